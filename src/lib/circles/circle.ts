@@ -1,0 +1,49 @@
+import type { CircleKind } from './template.ts';
+import type { CircleState } from './state.ts';
+
+/** A circle as lists and headers show it. Instants are ISO strings; days are `YYYY-MM-DD`. */
+export interface CircleSummary {
+  id: string;
+  title: string;
+  kind: CircleKind;
+  state: CircleState;
+  startsAt: string | null;
+  timeZone: string;
+  plannedMinutes: number;
+  /** Days it was held on, known once it closed or when it came from a record. */
+  heldOn: string[];
+}
+
+export interface CirclesByState {
+  /** The circle people look for when they come: the one that is open, else the next one planned. */
+  next: CircleSummary | null;
+  open: CircleSummary[];
+  planned: CircleSummary[];
+  closed: CircleSummary[];
+  archived: CircleSummary[];
+}
+
+/** When a circle was or will be, as a text that sorts; circles without any date come last among planned ones. */
+const when = (circle: CircleSummary): string => circle.startsAt ?? circle.heldOn[0] ?? '9999';
+
+/** Sorts a team's circles for its home: what comes first in time first, what is past latest first; `next` stands apart. */
+export function byState(circles: readonly CircleSummary[]): CirclesByState {
+  const soonest = circles.toSorted((a, b) => when(a).localeCompare(when(b)) || a.title.localeCompare(b.title));
+  const of = (state: CircleState) => soonest.filter((circle) => circle.state === state);
+  const next = of('open')[0] ?? of('planned')[0] ?? null;
+  return {
+    next,
+    open: of('open').filter((circle) => circle !== next),
+    planned: of('planned').filter((circle) => circle !== next),
+    closed: of('closed').toReversed(),
+    archived: of('archived').toReversed()
+  };
+}
+
+/** '5 November 2007', from `YYYY-MM-DD`: a day on the calendar, in no time zone. */
+export function dayOf(date: string): string {
+  const day = new Date(`${date}T12:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  const month = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(day);
+  return `${day.getUTCDate()} ${month} ${day.getUTCFullYear()}`;
+}

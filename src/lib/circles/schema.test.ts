@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { totalMinutes } from '../agenda/total.ts';
+import { heldDays, plannedItems } from './plan.ts';
+import { groupsSchema, planCircleSchema, questionSchema } from './schema.ts';
+
+const form = (change: Record<string, string> = {}) => ({
+  template: 'staff_45',
+  title: ' After the holidays ',
+  date: '2024-11-25',
+  time: '10:00',
+  timeZone: 'America/Vancouver',
+  minutes: '40',
+  key: '7a4e3d52-0d0c-4f0a-9d51-2f6f0a1b2c01',
+  ...change
+});
+const problem = (change: Record<string, string>) =>
+  planCircleSchema.safeParse(form(change)).error?.issues.map((issue) => issue.path.join('.'));
+
+describe('planning a circle', () => {
+  it('gives the start as an instant', () => {
+    expect(planCircleSchema.parse(form())).toEqual({
+      template: 'staff_45',
+      title: 'After the holidays',
+      timeZone: 'America/Vancouver',
+      minutes: 40,
+      startsAt: '2024-11-25T18:00:00.000Z',
+      key: form().key
+    });
+  });
+
+  it("takes the template's title and minutes when they are left empty", () => {
+    const planned = planCircleSchema.parse(form({ template: 'peer_support', title: ' ', minutes: '' }));
+    expect([planned.title, planned.minutes]).toEqual(['Peer support', 60]);
+  });
+
+  it('says which field is wrong', () => {
+    expect(problem({ template: 'party' })).toEqual(['template']);
+    expect(problem({ title: 'x'.repeat(121) })).toEqual(['title']);
+    expect(problem({ date: '2024-02-31' })).toEqual(['date']);
+    expect(problem({ time: '24:00' })).toEqual(['time']);
+    expect(problem({ timeZone: 'Here' })).toEqual(['timeZone']);
+    expect(problem({ minutes: '14' })).toEqual(['minutes']);
+    expect(problem({ minutes: 'an hour' })).toEqual(['minutes']);
+  });
+
+  it('shortens the agenda evenly for a shorter circle and leaves time in a longer one', () => {
+    expect(totalMinutes(plannedItems('staff_60', 50))).toBe(50);
+    expect(totalMinutes(plannedItems('staff_60', 60))).toBe(60);
+    expect(totalMinutes(plannedItems('staff_60', 90))).toBe(60);
+  });
+});
+
+describe('questions and groups', () => {
+  it('keep their limits', () => {
+    expect(questionSchema.safeParse({ prompt: 'x'.repeat(500), tableTitle: '' }).success).toBe(true);
+    expect(questionSchema.safeParse({ prompt: 'x'.repeat(501), tableTitle: '' }).success).toBe(false);
+    expect(questionSchema.safeParse({ prompt: '  ', tableTitle: '' }).success).toBe(false);
+    expect(questionSchema.safeParse({ prompt: 'Why?', tableTitle: 'x'.repeat(121) }).success).toBe(false);
+    expect(groupsSchema.safeParse([{ name: 'x'.repeat(81) }]).success).toBe(false);
+  });
+
+  it('have no two groups of one name', () => {
+    expect(groupsSchema.safeParse([{ name: 'Table 1' }, { name: 'Table 2' }]).success).toBe(true);
+    expect(groupsSchema.safeParse([{ name: 'Table 1' }, { name: ' Table 1' }]).success).toBe(false);
+  });
+});
+
+describe('days a circle was held on', () => {
+  it('run from opening to closing, at most a week', () => {
+    expect(heldDays('2026-11-24', '2026-11-24')).toEqual(['2026-11-24']);
+    expect(heldDays('2026-11-30', '2026-12-01')).toEqual(['2026-11-30', '2026-12-01']);
+    expect(heldDays('2026-01-01', '2026-12-01')).toHaveLength(7);
+    expect(heldDays('2026-01-02', '2026-01-01')).toEqual(['2026-01-02']);
+  });
+});

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { instantOf, isTimeZone } from '../agenda/clock.ts';
+import * as m from '../paraglide/messages.js';
+import { templateKeys, templates } from './template.ts';
+
+const prompt = z
+  .string()
+  .trim()
+  .min(1, { error: () => m.circles_error_prompt() })
+  .max(500, { error: () => m.circles_error_prompt_long({ max: 500 }) });
+
+/** Minutes as typed; empty means the template's own. */
+const minutes = z
+  .string()
+  .trim()
+  .regex(/^\d{0,4}$/, { error: () => m.circles_error_minutes() })
+  .transform((typed) => (typed === '' ? null : Number(typed)))
+  .refine((number) => number === null || (number >= 15 && number <= 1440), { error: () => m.circles_error_minutes() });
+
+/**
+ * The form that plans a circle. An empty title or empty minutes mean the template's own, so that one choice and one
+ * button are enough. Gives the start as an ISO instant.
+ */
+export const planCircleSchema = z
+  .object({
+    template: z.enum(templateKeys, { error: () => m.circles_error_template() }),
+    title: z
+      .string()
+      .trim()
+      .max(120, { error: () => m.circles_error_title_long({ max: 120 }) }),
+    date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: () => m.circles_error_date() }),
+    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => m.circles_error_time() }),
+    timeZone: z
+      .string()
+      .trim()
+      .refine(isTimeZone, { error: () => m.circles_error_zone() }),
+    minutes,
+    /** The form's own key, so that the same form sent twice plans one circle. */
+    key: z.uuid()
+  })
+  .transform(({ date, time, ...circle }, context) => {
+    const instant = instantOf({ date, time }, circle.timeZone);
+    if (instant === null) {
+      context.addIssue({ code: 'custom', path: ['date'], message: m.circles_error_date() });
+      return z.NEVER;
+    }
+    const template = templates[circle.template];
+    return {
+      ...circle,
+      title: circle.title || template.title,
+      minutes: circle.minutes ?? template.minutes,
+      startsAt: new Date(instant).toISOString()
+    };
+  });
+
+export type PlannedCircle = z.infer<typeof planCircleSchema>;
+
+const rowId = z.uuid().or(z.literal(''));
+
+/** A question as asked; `tableTitle` heads its table in the report and may stay empty. */
+export const questionSchema = z.object({
+  id: rowId.default(''),
+  prompt,
+  tableTitle: z
+    .string()
+    .trim()
+    .max(120, { error: () => m.circles_error_table_title({ max: 120 }) })
+});
+
+/** A group and who writes for it; an empty recorder means nobody yet. */
+export const groupSchema = z.object({
+  id: rowId.default(''),
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: () => m.circles_error_group() })
+    .max(80, { error: () => m.circles_error_group_long({ max: 80 }) }),
+  recorder: rowId.default('')
+});
+
+export type QuestionDraft = z.infer<typeof questionSchema>;
+export type GroupDraft = z.infer<typeof groupSchema>;
+
+/** More than any gathering the field reports; bounds the notes that are made, one for each pair. */
+export const maxQuestions = 20;
+export const maxGroups = 60;
+
+export const questionsSchema = z
+  .array(questionSchema)
+  .max(maxQuestions, { error: () => m.circles_error_many_questions({ max: maxQuestions }) });
+export const groupsSchema = z
+  .array(groupSchema)
+  .max(maxGroups, { error: () => m.circles_error_many_groups({ max: maxGroups }) })
+  .refine((groups) => new Set(groups.map((group) => group.name)).size === groups.length, {
+    error: () => m.circles_error_same_group()
+  });
+
+/** A name for one more group: the last numbered name counted on ('Table 3' after 'Table 2'), else 'Group 2'. */
+export function nextGroupName(names: readonly string[]): string {
+  const found = /^(.*\D)(\d{1,3})$/.exec(names.at(-1) ?? '');
+  const stem = found?.[1] ?? `${m.circles_group_stem()} `;
+  let number = found?.[2] ? Number(found[2]) + 1 : names.length + 1;
+  while (names.includes(`${stem}${number}`)) number++;
+  return `${stem}${number}`;
+}

@@ -1,0 +1,87 @@
+import { mustWork, RuleBroken } from '$lib/server/errors';
+import type { Supabase } from '$lib/server/supabase';
+import * as m from '$lib/paraglide/messages';
+import { wallClock } from '../../agenda/clock.ts';
+import type { AgendaItem } from '../../agenda/item.ts';
+import type { CircleSummary } from '../circle.ts';
+import { heldDays } from '../plan.ts';
+import type { PlannedCircle } from '../schema.ts';
+import type { CircleState } from '../state.ts';
+import { templates } from '../template.ts';
+import { summary, summaryOf, type WholeCircle } from './whole.ts';
+
+export interface TeamCircles {
+  team: { id: string; name: string; timeZone: string };
+  isLead: boolean;
+  circles: CircleSummary[];
+}
+
+/** A team with its circles, or null to someone who is not in the team (an admin who is not a member included). */
+export async function circlesOf(supabase: Supabase, teamId: string, personId: string): Promise<TeamCircles | null> {
+  const team = mustWork(
+    await supabase
+      .from('teams')
+      .select(`id, name, time_zone, team_members(person_id, role), circles(${summary})`)
+      .eq('id', teamId)
+      .maybeSingle()
+  );
+  const mine = team?.team_members.find((member) => member.person_id === personId);
+  if (!mine) return null;
+  return {
+    team: { id: team.id, name: team.name, timeZone: team.time_zone },
+    isLead: mine.role === 'lead',
+    circles: team.circles.map(summaryOf)
+  };
+}
+
+/** Plans a circle with its agenda, questions and groups in one transaction; gives its id. Sent twice, it is one circle. */
+export async function planCircle(
+  supabase: Supabase,
+  teamId: string,
+  circle: PlannedCircle,
+  items: readonly AgendaItem[]
+): Promise<string> {
+  const template = templates[circle.template];
+  return mustWork(
+    await supabase.rpc('plan_circle', {
+      p_team: teamId,
+      p_key: circle.key,
+      p_circle: {
+        kind: template.kind,
+        title: circle.title,
+        starts_at: circle.startsAt,
+        planned_minutes: circle.minutes,
+        time_zone: circle.timeZone
+      },
+      p_items: items.map(({ kind, title, notes, minutes, minMinutes, priority }) => ({
+        kind,
+        title,
+        note: notes,
+        minutes,
+        min_minutes: minMinutes,
+        priority
+      })),
+      p_questions: template.questions.map(({ prompt, tableTitle }) => ({ prompt, table_title: tableTitle })),
+      p_groups: template.groups.map((name) => ({ name }))
+    })
+  );
+}
+
+/**
+ * Takes the circle one state further. Closing writes down the days it was held on, in the circle's own time zone.
+ * @param now milliseconds since 1970
+ * @throws RuleBroken 409 when the circle is not in the state the page showed
+ */
+export async function moveCircle(supabase: Supabase, circle: WholeCircle, to: CircleState, now: number): Promise<void> {
+  const day = (instant: number) => wallClock(instant, circle.timeZone).date;
+  const opened = circle.openedAt ? Date.parse(circle.openedAt) : now;
+  const moved = mustWork(
+    await supabase
+      .from('circles')
+      .update({ state: to, ...(to === 'closed' ? { held_on: heldDays(day(opened), day(now)) } : {}) })
+      .eq('id', circle.id)
+      .eq('state', circle.state)
+      .select('id')
+  );
+  if (moved.length === 0) throw new RuleBroken(409, 'circle_state', m.circles_state_changed());
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { isCircleState, takesCoding } from '../../circles/state.ts';
+import type { Json } from '../../database.types.ts';
+import { mustWork } from '../../server/errors.ts';
+import type { Supabase } from '../../server/supabase.ts';
+import type { CodedCircle } from '../codedCircle.ts';
+import { tablesOf } from '../json.ts';
+import { FROZEN_FORMAT, type FrozenReport, type ReportVersion } from '../frozenReport.ts';
+import { makeReport } from '../report.ts';
+import { codedQuestionOf, COMMENT_COLUMNS, groupNames, THEME_COLUMNS, type QuestionRow } from './rows.ts';
+
+/** What reports and exports of a circle are made of. */
+export type ReportSource = {
+  id: string;
+  state: string;
+  timeZone: string;
+  /** A lead, in a circle that is open or closed. */
+  mayPublish: boolean;
+  coded: CodedCircle;
+  /** Ids of questions by number, for links to their coding. */
+  questionIds: Record<number, string>;
+  /** The id a comment has in its note or in the record it came from, for files; several may have the same. */
+  recordIds: Record<string, string>;
+  /** Says whether anything a report shows has changed. */
+  fingerprint: string;
+  /** Newest first. */
+  versions: ReportVersion[];
+  /** As they are stored, for the database's own check of the counts. */
+  tableTitles: Record<number, string>;
+};
+
+/** A circle with all its coding and its published versions, in one round trip. Null when it is not this person's to see. */
+export async function readReportSource(
+  supabase: Supabase,
+  person: string,
+  circle: string
+): Promise<ReportSource | null> {
+  const row = mustWork(
+    await supabase
+      .from('circles')
+      .select(
+        `id, title, kind, state, held_on, time_zone, teams(team_members(role)), groups(id, name, position),
+         questions(id, number, prompt, table_title, summary, stated_groups, coding_version,
+           themes(${THEME_COLUMNS}), comments(${COMMENT_COLUMNS})),
+         reports(version, quotes_agreed, published_at, fingerprint:content->>fingerprint, people(display_name))`
+      )
+      .eq('id', circle)
+      .eq('teams.team_members.person_id', person)
+      .is('questions.comments.withdrawn_at', null)
+      .order('number', { referencedTable: 'questions' })
+      .order('version', { referencedTable: 'reports', ascending: false })
+      .maybeSingle()
+  );
+  if (!row) return null;
+  const { title, kind, held_on: heldOn } = row;
+  const groups = groupNames(row.groups);
+  const questions: QuestionRow[] = row.questions;
+  const coded = { title, kind, heldOn, questions: questions.map((question) => codedQuestionOf(question, groups)) };
+  const comments = questions.flatMap((question) => question.comments);
+  return {
+    id: row.id,
+    state: row.state,
+    timeZone: row.time_zone,
+    mayPublish: row.teams?.team_members[0]?.role === 'lead' && isCircleState(row.state) && takesCoding(row.state),
+    coded,
+    questionIds: Object.fromEntries(questions.map(({ number, id }) => [number, id])),
+    recordIds: Object.fromEntries(comments.map(({ id, item_id }) => [id, item_id ?? id])),
+    fingerprint: createHash('sha256').update(JSON.stringify(coded)).digest('base64url'),
+    versions: row.reports.map(versionOf),
+    tableTitles: Object.fromEntries(questions.map(({ number, table_title }) => [number, table_title]))
+  };
+}
+
+function versionOf(row: {
+  version: number;
+  quotes_agreed: boolean;
+  published_at: string;
+  fingerprint: unknown;
+  people: { display_name: string } | null;
+}): ReportVersion {
+  return {
+    version: row.version,
+    quotesAgreed: row.quotes_agreed,
+    publishedAt: row.published_at,
+    publishedBy: row.people?.display_name ?? null,
+    fingerprint: String(row.fingerprint ?? '')
+  };
+}
+
+/**
+ * Freezes a report as the circle's next version and gives its number. The database adds the counts again and refuses a report that
+ * differs (RuleBroken `report_counts`), or a number that is taken (`stale_report`).
+ */
+export async function publishReport(
+  supabase: Supabase,
+  source: ReportSource,
+  version: number,
+  { report, quotesAgreed }: { report: FrozenReport['report']; quotesAgreed: boolean }
+): Promise<number> {
+  const content: FrozenReport = { format: FROZEN_FORMAT, fingerprint: source.fingerprint, report };
+  const tables = tablesOf(makeReport(source.coded))
+    .filter(({ themes }) => themes.length > 0)
+    .map((table) => ({ ...table, tableTitle: source.tableTitles[table.number] ?? '' }));
+  return mustWork(
+    await supabase.rpc('publish_report', {
+      p_circle: source.id,
+      p_version: version,
+      p_content: content as unknown as Json,
+      p_tables: tables,
+      p_quotes_agreed: quotesAgreed
+    })
+  );
+}
+
+/** A published version as it was frozen; null when there is none, or it is not this person's to see. */
+export async function readPublished(
+  supabase: Supabase,
+  circle: string,
+  version: number
+): Promise<(ReportVersion & { report: FrozenReport['report']; timeZone: string }) | null> {
+  const row = mustWork(
+    await supabase
+      .from('reports')
+      .select('version, quotes_agreed, published_at, content, people(display_name), circles(time_zone)')
+      .eq('circle_id', circle)
+      .eq('version', version)
+      .maybeSingle()
+  );
+  if (!row) return null;
+  const { fingerprint, report } = row.content as unknown as FrozenReport;
+  return { ...versionOf({ ...row, fingerprint }), report, timeZone: row.circles?.time_zone ?? 'UTC' };
+}
+
+/** The circle with the ids its comments have in their note or record, where no two are the same: a file that is read in again is the same. */
+export function forFiles({ coded, recordIds }: ReportSource): CodedCircle {
+  const ids = Object.values(recordIds);
+  if (new Set(ids).size < ids.length) return coded;
+  const named = <C extends { id: string }>(comment: C): C => ({ ...comment, id: recordIds[comment.id] ?? comment.id });
+  const questions = coded.questions.map((question) => ({ ...question, comments: question.comments.map(named) }));
+  return { ...coded, questions };
+}

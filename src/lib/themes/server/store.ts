@@ -1,0 +1,158 @@
+import { mustWork, ruleFor } from '../../server/errors.ts';
+import type { Supabase } from '../../server/supabase.ts';
+import { takesCoding, isCircleState } from '../../circles/state.ts';
+import type { CodingPage, QuestionProgress } from '../codingPage.ts';
+import { changeFor, type Deed } from '../deed.ts';
+import { deedSentence } from '../deedSentence.ts';
+import { codingOf, COMMENT_COLUMNS, groupNames, only, THEME_COLUMNS } from './rows.ts';
+
+/** History is for undo and for looking back a little; older steps stay in the database. */
+const SHOWN_STEPS = 30;
+
+const isLead = (members: { role: string }[] | undefined) => members?.[0]?.role === 'lead';
+
+/** The coding page of a question in one round trip; null when it is not there or not this person's to see. */
+export async function readCodingPage(
+  supabase: Supabase,
+  person: string,
+  circle: string,
+  question: string
+): Promise<CodingPage | null> {
+  const row = mustWork(
+    await supabase
+      .from('questions')
+      .select(
+        `id, number, prompt, table_title, summary, stated_groups, coding_version,
+         themes(${THEME_COLUMNS}), comments(${COMMENT_COLUMNS}),
+         coding_changes(id, label, undone, made_at, people(display_name)),
+         circles!inner(id, title, state, time_zone, groups(id, name, position), questions(id, number, table_title),
+           teams(team_members(role)))`
+      )
+      .eq('id', question)
+      .eq('circle_id', circle)
+      .eq('circles.teams.team_members.person_id', person)
+      .is('comments.withdrawn_at', null)
+      .order('id', { referencedTable: 'coding_changes', ascending: false })
+      .limit(SHOWN_STEPS, { referencedTable: 'coding_changes' })
+      .maybeSingle()
+  );
+  if (!row) return null;
+  const { circles, coding_changes: steps } = row;
+  const state = isCircleState(circles.state) ? circles.state : 'archived';
+  return {
+    question: {
+      id: row.id,
+      number: row.number,
+      prompt: row.prompt,
+      tableTitle: row.table_title,
+      summary: row.summary,
+      groupsResponding: row.stated_groups
+    },
+    circle: { id: circles.id, title: circles.title, state, timeZone: circles.time_zone },
+    questions: circles.questions
+      .map(({ id, number, table_title }) => ({ id, number, tableTitle: table_title }))
+      .sort((a, b) => a.number - b.number),
+    coding: codingOf(row, groupNames(circles.groups)),
+    changed: row.comments.filter(({ changed_at, codings }) => changed_at && only(codings)).map(({ id }) => id),
+    version: row.coding_version,
+    mayCode: isLead(circles.teams?.team_members) && takesCoding(state),
+    history: steps.map(({ id, label, undone, made_at, people }) => ({
+      id,
+      label,
+      undone,
+      madeAt: made_at,
+      madeBy: people?.display_name ?? null
+    }))
+  };
+}
+
+/**
+ * Does one deed to the coding as it is stored, and gives the new version. Throws RuleBroken (stale when `version` is not the newest) and
+ * CodingError.
+ */
+export async function changeCoding(supabase: Supabase, question: string, version: number, deed: Deed): Promise<number> {
+  const row = mustWork(
+    await supabase
+      .from('questions')
+      .select(`coding_version, themes(${THEME_COLUMNS}), comments(${COMMENT_COLUMNS})`)
+      .eq('id', question)
+      .is('comments.withdrawn_at', null)
+      .maybeSingle()
+  );
+  if (!row) throw ruleFor({ code: 'PT404', message: '' });
+  // Looked at before the deed is, so that the person hears that someone was faster and not that a theme is gone.
+  if (row.coding_version !== version) throw ruleFor({ code: 'PT409', hint: 'stale_coding', message: '' });
+  const state = codingOf(row, new Map());
+  const ops = changeFor(state, deed);
+  if (ops.length === 0) return version;
+  return mustWork(
+    await supabase.rpc('change_coding', {
+      p_question: question,
+      p_version: version,
+      p_label: deedSentence(state, deed),
+      p_ops: ops
+    })
+  );
+}
+
+/** Takes the last step back, or does the last undone one again. Null when there is none. */
+export async function undoCoding(
+  supabase: Supabase,
+  question: string,
+  version: number,
+  redo: boolean
+): Promise<number | null> {
+  return mustWork(await supabase.rpc('undo_coding', { p_question: question, p_version: version, p_redo: redo })) as
+    number | null;
+}
+
+/** Saves what a person writes about a question: its summary and the title of its table. Leads only. */
+export async function saveQuestionText(
+  supabase: Supabase,
+  question: string,
+  { summary, tableTitle }: { summary: string; tableTitle: string }
+): Promise<void> {
+  const rows = mustWork(
+    await supabase.from('questions').update({ summary, table_title: tableTitle }).eq('id', question).select('id')
+  );
+  if (rows.length === 0) throw ruleFor({ code: '42501', message: '' });
+}
+
+export type CodingProgress = {
+  circle: { id: string; title: string; state: string };
+  mayCode: boolean;
+  questions: QuestionProgress[];
+};
+
+/** The overview of a circle's coding in one round trip; null when it is not there or not this person's to see. */
+export async function readProgress(supabase: Supabase, person: string, circle: string): Promise<CodingProgress | null> {
+  const row = mustWork(
+    await supabase
+      .from('circles')
+      .select(
+        `id, title, state, teams(team_members(role)),
+         questions(id, number, prompt, table_title, themes(id), comments(changed_at, codings(theme_id)))`
+      )
+      .eq('id', circle)
+      .eq('teams.team_members.person_id', person)
+      .is('questions.comments.withdrawn_at', null)
+      .order('number', { referencedTable: 'questions' })
+      .maybeSingle()
+  );
+  if (!row) return null;
+  const { id, title, state, teams, questions } = row;
+  return {
+    circle: { id, title, state },
+    mayCode: isLead(teams?.team_members) && isCircleState(state) && takesCoding(state),
+    questions: questions.map(({ id, number, prompt, table_title, themes, comments }) => ({
+      id,
+      number,
+      prompt,
+      tableTitle: table_title,
+      themes: themes.length,
+      comments: comments.length,
+      coded: comments.filter(({ codings }) => only(codings)).length,
+      changed: comments.filter(({ changed_at, codings }) => changed_at && only(codings)).length
+    }))
+  };
+}

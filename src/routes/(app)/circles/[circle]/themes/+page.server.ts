@@ -1,0 +1,6 @@
+import { found } from '$lib/server/found';
+import { readProgress } from '$lib/themes/server/store';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, params }) =>
+  found(readProgress(locals.supabase, locals.person?.id ?? '', params.circle));

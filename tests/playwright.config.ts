@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+import { chromiumFlags, findChromium } from './chromium.ts';
+
+export default defineConfig({
+  testDir: join(import.meta.dirname, 'e2e'),
+  outputDir: join(import.meta.dirname, '../test-results'),
+  globalSetup: join(import.meta.dirname, 'e2e/template.ts'),
+  fullyParallel: false,
+  workers: 2,
+  // A flaky test is a fault of the day it is seen, not something to be tried again.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    contextOptions: { reducedMotion: 'reduce' },
+    screenshot: 'only-on-failure'
+  }
+});
