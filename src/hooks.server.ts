@@ -1,6 +1,7 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { startLiveNotes } from '$lib/notes/server/live';
+import { compressPages } from '$lib/server/compression';
 import { explainFault } from '$lib/server/faults';
 import { answerBackend, knowThePerson, secureHeaders } from '$lib/server/requests';
 import { startBackend } from '$lib/server/theBackend';
@@ -16,5 +17,5 @@ export const init: ServerInit = async () => {
   };
 };
 
-export const handle = sequence(secureHeaders, answerBackend, knowThePerson);
+export const handle = sequence(compressPages, secureHeaders, answerBackend, knowThePerson);
 export const handleError: HandleServerError = explainFault;

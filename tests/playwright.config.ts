@@ -20,6 +20,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     contextOptions: { reducedMotion: 'reduce' },
+    // A control that is not there fails the test by its name, not by the whole test's time.
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure'
   }
 });

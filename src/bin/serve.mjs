@@ -160,7 +160,7 @@ async function start() {
     ({ handler } = await import(handlerFile.href));
   } catch (error) {
     // These are written for the person at the terminal; anything else is a fault to be traced.
-    const isSentence = ['EnvError', 'FolderInUse'].includes(error?.constructor?.name);
+    const isSentence = ['EnvError', 'FolderInUse'].includes(error?.name);
     stopWith(isSentence ? error.message : `Circlewell could not start: ${error?.stack ?? error}`);
   }
   for (const request of waiting) handler(...request);

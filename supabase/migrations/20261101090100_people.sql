@@ -20,13 +20,9 @@ comment on table public.people is 'A person who signs in; the name is seen by pe
 -- Definer: runs while the account is being made, when the person has no rights yet.
 create function private.welcome_person() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare
-  v_said jsonb := new.raw_user_meta_data;
 begin
-  -- The embedded backend on PostgreSQL hands over JSON as text within JSON.
-  if jsonb_typeof(v_said) = 'string' and left(v_said #>> '{}', 1) = '{' then v_said := (v_said #>> '{}')::jsonb; end if;
   insert into public.people (id, display_name)
-  values (new.id, left(coalesce(nullif(btrim(v_said ->> 'display_name'), ''), 'New member'), 80))
+  values (new.id, left(coalesce(nullif(btrim(new.raw_user_meta_data ->> 'display_name'), ''), 'New member'), 80))
   on conflict (id) do nothing;
   return new;
 end $$;

@@ -39,6 +39,7 @@ language plpgsql set search_path = '' as $$
 declare
   v_team uuid;
   v_version integer;
+  v_saved integer;
 begin
   update public.circles set agenda_version = agenda_version + 1
     where id = p_circle and agenda_version = p_version and state in ('planned', 'open')
@@ -58,6 +59,10 @@ begin
   on conflict (id) do update set position = excluded.position, kind = excluded.kind, title = excluded.title, note = excluded.note,
     minutes = excluded.minutes, min_minutes = excluded.min_minutes, priority = excluded.priority
   where public.agenda_items.circle_id = p_circle;
+  get diagnostics v_saved = row_count;
+  if v_saved <> jsonb_array_length(p_items) then
+    raise exception 'an item of another circle is not taken over' using errcode = '22023';
+  end if;
   return v_version;
 end $$;
 revoke all on function public.save_agenda(uuid, integer, jsonb) from public, anon, authenticated;

@@ -24,15 +24,15 @@ grant insert (team_id, version, lines, review_on) on public.agreements to authen
 
 comment on table public.agreements is 'Versions of what a team promised each other. The highest version is in force.';
 
--- Versions are counted one by one, or one far ahead would leave no room for the next. One already there breaks the unique rule.
+-- Versions are counted one by one, or one far ahead would leave no room for the next. After the insert, so that the policy speaks first.
 create function private.next_agreement() returns trigger
 language plpgsql set search_path = '' as $$
 begin
-  if new.version > 1 + coalesce((select max(version) from public.agreements where team_id = new.team_id), 0) then
+  if new.version > 1 and not exists (select 1 from public.agreements where team_id = new.team_id and version = new.version - 1) then
     raise exception 'agreements are adopted one version after the other' using errcode = '22023';
   end if;
-  return new;
+  return null;
 end $$;
 revoke all on function private.next_agreement() from public, anon, authenticated;
-create trigger next_agreement before insert on public.agreements
+create trigger next_agreement after insert on public.agreements
   for each row execute function private.next_agreement();

@@ -82,6 +82,15 @@ begin
     join jsonb_array_elements(v_q -> 'comments') with ordinality c on c.ordinality = m.position
     join public.themes t on t.question_id = v_question and t.name = btrim(c.value ->> 'theme');
   end loop;
+  -- The notes of its groups can be read like any other.
+  update public.notes n set body = c.body, body_items = c.items
+  from (
+    select c.question_id, c.group_id,
+      string_agg('- ' || replace(c.text, E'\n', E'\n  '), E'\n' order by c.position) as body,
+      jsonb_agg(jsonb_build_object('itemId', coalesce(c.item_id, c.id::text), 'text', c.text, 'said', c.count, 'position', c.position) order by c.position) as items
+    from public.comments c where c.circle_id = v_circle and c.group_id is not null
+    group by c.question_id, c.group_id) c
+  where n.question_id = c.question_id and n.group_id = c.group_id;
   return v_circle;
 end $$;
 revoke all on function public.plan_circle(uuid, uuid, jsonb, jsonb, jsonb, jsonb), public.import_circle(uuid, uuid, jsonb) from public, anon, authenticated;

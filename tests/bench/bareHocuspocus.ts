@@ -10,7 +10,8 @@ type Options = { script?: string; bigNote?: number };
 
 async function start({ script = '', bigNote = 0 }: Options): Promise<{ port: number }> {
   const big = bigNote ? noteState(writtenItems(bigNote)) : undefined;
-  const page = '<!doctype html><meta name="viewport" content="width=device-width"><main></main><script src="/editor.js"></script>';
+  const page =
+    '<!doctype html><meta name="viewport" content="width=device-width"><main></main><script src="/editor.js"></script>';
   const files = { '/editor.js': [gzipSync(script), 'text/javascript'], '/': [gzipSync(page), 'text/html'] } as const;
   const server = new Server({
     address: '127.0.0.1',

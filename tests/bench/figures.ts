@@ -51,6 +51,7 @@ export async function interleaved<C, M>(
   return found;
 }
 
-export const goalMet = (figure: number | null, most: number): boolean | null => (figure === null ? null : figure <= most);
+export const goalMet = (figure: number | null, most: number): boolean | null =>
+  figure === null ? null : figure <= most;
 export const goalReached = (figure: number | null, least: number): boolean | null =>
   figure === null ? null : figure >= least;

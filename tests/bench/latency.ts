@@ -69,7 +69,12 @@ export async function latency(apps: App[], { rounds, seconds }: { rounds: number
     const results = [];
     for (const crowd of crowds) {
       const found = await interleaved(places, rounds, (place, round) => listen(place, crowd, round, seconds));
-      const spreads = found.map((rows) => overRounds(rows.map(({ milliseconds }) => spread(milliseconds, 2)), 2));
+      const spreads = found.map((rows) =>
+        overRounds(
+          rows.map(({ milliseconds }) => spread(milliseconds, 2)),
+          2
+        )
+      );
       const bareP95 = spreads[0]?.p95 ?? null;
       results.push({
         crowd: crowd.label,
@@ -81,7 +86,11 @@ export async function latency(apps: App[], { rounds, seconds }: { rounds: number
             lost: found[i]?.reduce((sum, { missing }) => sum + missing, 0),
             // Of the process that measures: high means that the figures are the machine's, not the server's.
             loopDelayP99: rounded(Math.max(...(found[i] ?? []).map(({ loopDelay }) => loopDelay))),
-            ...(i > 0 && { p50Ratio: ratio(spreads[i]?.p50 ?? null, spreads[0]?.p50 ?? null), p95Ratio, met: goalMet(p95Ratio, 1.15) })
+            ...(i > 0 && {
+              p50Ratio: ratio(spreads[i]?.p50 ?? null, spreads[0]?.p50 ?? null),
+              p95Ratio,
+              met: goalMet(p95Ratio, 1.15)
+            })
           };
         })
       });

@@ -7,7 +7,7 @@ import { noteState, writtenItems } from './noteState.ts';
 
 export type Member = { id: string; token: string; cookies: { name: string; value: string }[] };
 
-/** What stands in the database that is measured. Member 0 leads the team and is the recorder of the first four groups. */
+/** What stands in the database that is measured. Member 0 leads the team and is the recorder of every group. */
 export type Ground = {
   team: string;
   circle: string;
@@ -74,12 +74,15 @@ async function make({ dataDir, databaseUrl, members, groups, bigNote }: Options)
     const groupIds = must(await lead.client.from('groups').select('id').eq('circle_id', circle).order('position')).map(
       ({ id }) => id
     );
-    must(await lead.client.from('groups').update({ recorder_id: lead.id }).in('id', groupIds.slice(0, 4)).select('id'));
+    must(await lead.client.from('groups').update({ recorder_id: lead.id }).eq('circle_id', circle).select('id'));
     const questions = must(await lead.client.from('questions').select('id').eq('circle_id', circle).order('number'));
     const [coded, tables, single] = await Promise.all(
       questions.map(async ({ id }) => {
         const notes = must(await lead.client.from('notes').select('id, group_id').eq('question_id', id));
-        return { question: id, notes: groupIds.map((group) => notes.find((note) => note.group_id === group)?.id ?? '') };
+        return {
+          question: id,
+          notes: groupIds.map((group) => notes.find((note) => note.group_id === group)?.id ?? '')
+        };
       })
     );
     if (!coded || !tables || !single) throw new Error('a question is missing');

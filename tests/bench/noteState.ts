@@ -35,7 +35,7 @@ export function addItem(doc: Y.Doc, id: string, said = 1): Y.XmlText {
     item.setAttribute('said', said);
     paragraph.insert(0, [text]);
     item.insert(0, [paragraph]);
-    (list as Y.XmlElement).push([item]);
+    (list as Y.XmlElement).push([item as unknown as Y.XmlElement]);
   });
   return text;
 }

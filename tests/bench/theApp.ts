@@ -5,11 +5,11 @@ import postgres from 'postgres';
 import { startServer, type TestServer } from '../e2e/server.ts';
 import { postgresPrograms, startScratchPostgres } from '../policies/scratchPostgres.ts';
 import { startChild } from './child.ts';
-import type { Ground } from './makeGround.ts';
+import type { Ground, Member } from './makeGround.ts';
 
-const size = { members: 51, groups: 20, bigNote: 500 };
+const size = { members: 17, groups: 20, bigNote: 500 };
 
-export type App = { name: 'pglite' | 'postgres'; server: TestServer; ground: Ground; pages: Record<string, string> };
+export type App = { name: 'pglite' | 'postgres'; server: TestServer; ground: Ground; pages: Record<string, Place> };
 /** `dataDir` holds the keys that the members' tokens were signed with. */
 export type AppOnPostgres = App & { name: 'postgres'; databaseUrl: string; dataDir: string };
 
@@ -18,33 +18,52 @@ async function makeGround(dataDir: string, databaseUrl?: string): Promise<Ground
   return maker.ask<Ground>('make', { dataDir, databaseUrl, ...size }).finally(maker.stop);
 }
 
-/** The main pages, as paths. */
-function pagesOf({ team, circle, groups, coded, single }: Ground): Record<string, string> {
+/** A main page and who opens it: nobody in particular, a member, or the lead, who is the recorder of every group. */
+export type Place = { path: string; as: 'visitor' | 'member' | 'lead' };
+
+function pagesOf({ team, circle, groups, coded, single }: Ground): Record<string, Place> {
   const at = `/circles/${circle}`;
+  const note = (table: number) => `${at}/notes/${single.question}/${groups[table]}`;
   return {
-    landing: '/',
-    'sign-in': '/sign-in',
-    home: '/home',
-    team: `/teams/${team}`,
-    circle: at,
-    agenda: `${at}/agenda`,
-    notes: `${at}/notes`,
-    'note, idle': `${at}/notes/${single.question}/${groups[5]}`,
-    'note, writing': `${at}/notes/${single.question}/${groups[0]}`,
-    coding: `${at}/themes/${coded.question}`,
-    report: `${at}/report`
+    landing: { path: '/', as: 'visitor' },
+    'sign-in': { path: '/sign-in', as: 'visitor' },
+    home: { path: '/home', as: 'lead' },
+    team: { path: `/teams/${team}`, as: 'lead' },
+    circle: { path: at, as: 'lead' },
+    agenda: { path: `${at}/agenda`, as: 'lead' },
+    'notes of a circle': { path: `${at}/notes`, as: 'lead' },
+    'note, idle': { path: note(1), as: 'member' },
+    'note, writing': { path: note(0), as: 'lead' },
+    coding: { path: `${at}/themes/${coded.question}`, as: 'lead' },
+    report: { path: `${at}/report`, as: 'lead' }
   };
 }
 
-/** The production server on PGlite, with a team of 51 and an open circle of 20 groups and three questions. */
-export async function startOnPglite(): Promise<App & { stop: () => Promise<void> }> {
+/** The session of whoever opens a page. */
+export function cookiesFor({ ground }: Pick<App, 'ground'>, as: Place['as']): Member['cookies'] {
+  return as === 'visitor' ? [] : (ground.members[as === 'lead' ? 0 : 1]?.cookies ?? []);
+}
+
+/** A data folder with that team and circle in PGlite, opened by nobody. */
+export async function makeGroundFolder(): Promise<{ folder: string; ground: Ground; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'circlewell-bench-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const ground = await makeGround(folder);
+    return { folder, ground: await makeGround(folder), remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** The production server on PGlite, with a team of 17 and an open circle of 20 groups and three questions. */
+export async function startOnPglite(): Promise<App & { stop: () => Promise<void> }> {
+  const { folder, ground, remove } = await makeGroundFolder();
+  try {
     const server = await startServer(folder);
     return { name: 'pglite', server, ground, pages: pagesOf(ground), stop: server.remove };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

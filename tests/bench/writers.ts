@@ -24,7 +24,13 @@ export type Joining = {
 export type Latencies = { milliseconds: number[]; sent: number; missing: number; loopDelay: number };
 export type Mark = { letter: string; at: number };
 
-type Writer = { doc: Y.Doc; provider: HocuspocusProvider; socket: HocuspocusProviderWebsocket; typed: number; text?: Y.XmlText };
+type Writer = {
+  doc: Y.Doc;
+  provider: HocuspocusProvider;
+  socket: HocuspocusProviderWebsocket;
+  typed: number;
+  text?: Y.XmlText;
+};
 type Room = { writers: Writer[]; sent: Map<string, number> };
 
 const rooms: Room[] = [];
@@ -100,7 +106,10 @@ answer({
     let next = 0;
     for (const name of joining.documents) {
       const room: Room = { writers: [], sent: new Map() };
-      const tokens = Array.from({ length: joining.writers }, () => joining.tokens[next++ % joining.tokens.length] ?? '');
+      const tokens = Array.from(
+        { length: joining.writers },
+        () => joining.tokens[next++ % joining.tokens.length] ?? ''
+      );
       room.writers = await Promise.all(tokens.map((token) => open(joining, name, token, room)));
       rooms.push(room);
     }

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Cookie, Page } from '@playwright/test';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { demoPassword, demoPeople, type DemoRole } from '../../src/lib/teams/demo.ts';
 import { clientOf, hashOf, invite, must, signUp, type Api, type Client, type Guest } from '../policies/furnish.ts';
@@ -43,14 +43,20 @@ export function serviceOf(api: Api, secretKey: string): Client {
   return clientOf({ ...api, publishableKey: secretKey });
 }
 
-/** Signs a browser in through the sign-in form, without a page. */
-export async function signIn(context: BrowserContext, api: Api, { email, password }: Person): Promise<void> {
+const sessions = new WeakMap<Person, Cookie[]>();
+
+/** Signs a browser in through the sign-in form, without a page; the same person's next browser shares the session. */
+export async function signIn(context: BrowserContext, api: Api, person: Person): Promise<void> {
+  const session = sessions.get(person);
+  if (session) return context.addCookies(session);
+  const { email, password } = person;
   const answer = await context.request.post(`${api.url}/sign-in`, {
     form: { email, password },
-    headers: { origin: api.url },
+    headers: { origin: api.url, accept: 'text/html' },
     maxRedirects: 0
   });
   if (answer.status() !== 303) throw new Error(`${email} could not sign in: ${answer.status()}`);
+  sessions.set(person, await context.cookies());
 }
 
 /** Goes to a page and waits until its scripts work: buttons that need none would be pressed before. */

@@ -51,7 +51,7 @@ test('a newcomer makes an account, starts an organisation and invites by link; t
 
   await expect(guest).toHaveURL(/\/teams\/[\w-]+$/);
   await page.getByRole('link', { name: 'Done' }).click();
-  await expect(page.getByText('Gil Guest')).toBeVisible();
+  await expect(page.getByText('Gil Guest', { exact: true })).toBeVisible();
   await guest.context().close();
 });
 
@@ -205,8 +205,12 @@ test('a removed member is out at once: the open note closes and the pages are no
   for (const path of [note, `/circles/${circle}`, `/teams/${team}`]) {
     expect((await writing.goto(path))?.status(), path).toBe(404);
   }
-  expect(await member.client.from('notes').select('id').eq('id', await noteOf(lead.client, questions[0], groups[0])))
-    .toMatchObject({ data: [] });
+  expect(
+    await member.client
+      .from('notes')
+      .select('id')
+      .eq('id', await noteOf(lead.client, questions[0], groups[0]))
+  ).toMatchObject({ data: [] });
 });
 
 for (const [name, home] of [

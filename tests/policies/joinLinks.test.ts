@@ -48,7 +48,9 @@ describe('making a join link', () => {
   it.each(['member', 'outsider', 'trainer', 'stranger'] as const)('the %s cannot invite to the team', async (actor) => {
     const client = await house.as(actor);
     for (const role of ['member', 'lead'])
-      expect(await changingNothing(links, () => client.from('join_links').insert(link(role, house.team)))).toMatchObject(refused());
+      expect(
+        await changingNothing(links, () => client.from('join_links').insert(link(role, house.team)))
+      ).toMatchObject(refused());
   });
 
   it.each([
@@ -57,7 +59,10 @@ describe('making a join link', () => {
   ] as const)('%s: refused', async (_, actor, mix) => {
     const [client, stranger] = [await house.as(actor), await house.as('stranger')];
     const { organisation_id: elsewhere } = must(await stranger.from('teams').select('organisation_id').single());
-    const mixed = { ownTeamElsewhere: link('member', house.team, elsewhere), otherTeamHere: link('lead', house.team, elsewhere) };
+    const mixed = {
+      ownTeamElsewhere: link('member', house.team, elsewhere),
+      otherTeamHere: link('lead', house.team, elsewhere)
+    };
 
     const answer = await changingNothing(links, () => client.from('join_links').insert(mixed[mix]));
 
@@ -72,7 +77,9 @@ describe('making a join link', () => {
     ['a secret that was not hashed', () => ({ ...link('member', house.team), token_hash: 'plain secret' })]
   ])('%s is refused', async (_, wrong) => {
     const admin = await house.as('admin');
-    expect(await changingNothing(links, () => admin.from('join_links').insert(wrong()))).toMatchObject(refused('23514'));
+    expect(await changingNothing(links, () => admin.from('join_links').insert(wrong()))).toMatchObject(
+      refused('23514')
+    );
   });
 
   it.each([{ uses: -100 }, { created_by: 'lead' }, { created_at: '2000-01-01T00:00:00Z' }, { revoked_at: null }])(
@@ -105,23 +112,30 @@ describe('reading and revoking a join link', () => {
     expect(await one(await house.as(actor))).toMatchObject(nothing);
   });
 
-  it.each(['lead', 'admin', 'member', 'visitor'] as Actor[])('the hash is never shown to the %s, nor searched by them', async (actor) => {
-    const client = await house.as(actor);
-    const answers = [
-      await client.from('join_links').select('*'),
-      await client.from('join_links').select('token_hash'),
-      await client.from('join_links').select('id').like('token_hash', 'a%'),
-      await client.from('join_links').select('id').order('token_hash'),
-      await client.from('teams').select('id, join_links(token_hash)'),
-      await client.from('join_links').insert(link('member', house.team)).select('token_hash')
-    ];
-    for (const answer of answers) expect(answer).toMatchObject(refused());
-  });
+  it.each(['lead', 'admin', 'member', 'visitor'] as Actor[])(
+    'the hash is never shown to the %s, nor searched by them',
+    async (actor) => {
+      const client = await house.as(actor);
+      const answers = [
+        await client.from('join_links').select('*'),
+        await client.from('join_links').select('token_hash'),
+        await client.from('join_links').select('id').like('token_hash', 'a%'),
+        await client.from('join_links').select('id').order('token_hash'),
+        await client.from('teams').select('id, join_links(token_hash)'),
+        await client.from('join_links').insert(link('member', house.team)).select('token_hash')
+      ];
+      for (const answer of answers) expect(answer).toMatchObject(refused());
+    }
+  );
 
   it.each(['member', 'outsider', 'stranger'] as const)('the %s cannot revoke it', async (actor) => {
     const client = await house.as(actor);
     const answer = await changingNothing(links, () =>
-      client.from('join_links').update({ revoked_at: inDays(0) }).eq('id', id).select('id')
+      client
+        .from('join_links')
+        .update({ revoked_at: inDays(0) })
+        .eq('id', id)
+        .select('id')
     );
     expect(answer).toMatchObject(nothing);
   });
@@ -135,16 +149,25 @@ describe('reading and revoking a join link', () => {
     { team_id: null }
   ])('not even its lead changes %j', async (change) => {
     const lead = await house.as('lead');
-    expect(await changingNothing(links, () => lead.from('join_links').update(change).eq('id', id))).toMatchObject(refused());
+    expect(await changingNothing(links, () => lead.from('join_links').update(change).eq('id', id))).toMatchObject(
+      refused()
+    );
   });
 
   it('its lead revokes it, and nobody brings it back or removes it', async () => {
     const [lead, admin] = [await house.as('lead'), await house.as('admin')];
 
-    expect(await lead.from('join_links').update({ revoked_at: inDays(0) }).eq('id', id)).toMatchObject(done);
+    expect(
+      await lead
+        .from('join_links')
+        .update({ revoked_at: inDays(0) })
+        .eq('id', id)
+    ).toMatchObject(done);
 
     for (const client of [lead, admin]) {
-      const back = await changingNothing(links, () => client.from('join_links').update({ revoked_at: null }).eq('id', id));
+      const back = await changingNothing(links, () =>
+        client.from('join_links').update({ revoked_at: null }).eq('id', id)
+      );
       const gone = await changingNothing(links, () => client.from('join_links').delete().eq('id', id));
       expect([back, gone]).toMatchObject([refused(), refused()]);
     }

@@ -71,7 +71,9 @@ describe('two leads', () => {
   it('cannot both be removed, or step down, in one request', async () => {
     const [first] = leads;
     expect(await first.client.from('team_members').delete().eq('team_id', team)).toMatchObject(lastLead);
-    expect(await first.client.from('team_members').update({ role: 'member' }).eq('team_id', team)).toMatchObject(lastLead);
+    expect(await first.client.from('team_members').update({ role: 'member' }).eq('team_id', team)).toMatchObject(
+      lastLead
+    );
     expect(await left()).toEqual([{ role: 'lead' }, { role: 'lead' }]);
   });
 });
@@ -101,10 +103,9 @@ describe('the last admin', () => {
     expect(together).toMatchObject(lastAdmin);
 
     const answers = await Promise.all(
-      [
-        { client: admin, id: house.people.admin },
-        second
-      ].map(({ client, id }) => client.from('organisation_members').update({ is_admin: false }).eq('person_id', id))
+      [{ client: admin, id: house.people.admin }, second].map(({ client, id }) =>
+        client.from('organisation_members').update({ is_admin: false }).eq('person_id', id)
+      )
     );
 
     expect(answers.filter(({ error }) => error === null)).toHaveLength(1);
@@ -123,7 +124,9 @@ describe('what the server itself removes', () => {
     const { stranger } = house.people;
     await inside.query(`delete from auth.users where id = '${stranger}'`);
     expect(await inside.query(`select 1 from public.people where id = '${stranger}'`)).toEqual([]);
-    expect(await inside.query(`select 1 from public.team_members where team_id = '${house.strangersTeam}'`)).toEqual([]);
+    expect(await inside.query(`select 1 from public.team_members where team_id = '${house.strangersTeam}'`)).toEqual(
+      []
+    );
   });
 
   it('a team and an organisation go with everybody in them', async () => {

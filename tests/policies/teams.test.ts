@@ -17,7 +17,11 @@ describe('a team', () => {
   it('its lead and the admin rename it', async () => {
     for (const actor of ['lead', 'admin'] as const) {
       const client = await house.as(actor);
-      const answer = await client.from('teams').update({ time_zone: 'Europe/Paris' }).eq('id', house.team).select('time_zone');
+      const answer = await client
+        .from('teams')
+        .update({ time_zone: 'Europe/Paris' })
+        .eq('id', house.team)
+        .select('time_zone');
       expect(answer).toMatchObject({ data: [{ time_zone: 'Europe/Paris' }] });
     }
   });
@@ -56,7 +60,9 @@ describe('a team', () => {
     const [lead, stranger] = [await house.as('lead'), await house.as('stranger')];
     const { organisation_id } = must(await stranger.from('teams').select('organisation_id').single());
 
-    const moved = await changingNothing(teams, () => lead.from('teams').update({ organisation_id }).eq('id', house.team));
+    const moved = await changingNothing(teams, () =>
+      lead.from('teams').update({ organisation_id }).eq('id', house.team)
+    );
     const pulled = await changingNothing(teams, () =>
       stranger.from('teams').upsert({ id: house.team, organisation_id, name: 'Ours now' })
     );
@@ -105,7 +111,9 @@ describe('who is in a team', () => {
       const client = await house.as(actor);
       const me = inTeam(house.people[actor]);
       const added = await changingNothing(members, () => client.from('team_members').insert({ ...me, role: 'lead' }));
-      const upserted = await changingNothing(members, () => client.from('team_members').upsert({ ...me, role: 'lead' }));
+      const upserted = await changingNothing(members, () =>
+        client.from('team_members').upsert({ ...me, role: 'lead' })
+      );
       expect([added, upserted]).toMatchObject([refused(), refused()]);
     }
   });
@@ -134,16 +142,19 @@ describe('who is in a team', () => {
     expect(answer).toMatchObject(nothing);
   });
 
-  it.each(['lead', 'admin'] as const)('the %s removes someone, who reads nothing of the team from then on', async (actor) => {
-    const client = await house.as(actor);
-    const { client: gone, id } = await house.newcomer('member');
-    expect(must(await gone.from('teams').select('id'))).toEqual([{ id: house.team }]);
+  it.each(['lead', 'admin'] as const)(
+    'the %s removes someone, who reads nothing of the team from then on',
+    async (actor) => {
+      const client = await house.as(actor);
+      const { client: gone, id } = await house.newcomer('member');
+      expect(must(await gone.from('teams').select('id'))).toEqual([{ id: house.team }]);
 
-    expect(await client.from('team_members').delete().match(inTeam(id))).toMatchObject(done);
+      expect(await client.from('team_members').delete().match(inTeam(id))).toMatchObject(done);
 
-    expect(must(await gone.from('teams').select('id'))).toEqual([]);
-    expect(must(await gone.from('team_members').select('person_id'))).toEqual([]);
-  });
+      expect(must(await gone.from('teams').select('id'))).toEqual([]);
+      expect(must(await gone.from('team_members').select('person_id'))).toEqual([]);
+    }
+  );
 
   it('who leaves their last team leaves the organisation, unless they are its trainer or admin', async () => {
     const admin = await house.as('admin');

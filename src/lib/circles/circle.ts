@@ -1,4 +1,4 @@
-import type { CircleKind } from './template.ts';
+import type { CircleKind } from './circleTemplate.ts';
 import type { CircleState } from './state.ts';
 
 /** A circle as lists and headers show it. Instants are ISO strings; days are `YYYY-MM-DD`. */

@@ -1,6 +1,6 @@
 import * as m from '../paraglide/messages.js';
 import type { CircleState } from './state.ts';
-import type { CircleKind } from './template.ts';
+import type { CircleKind } from './circleTemplate.ts';
 
 const kinds: Record<CircleKind, () => string> = {
   introduction: m.circles_kind_introduction,

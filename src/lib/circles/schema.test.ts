@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { totalMinutes } from '../agenda/total.ts';
 import { heldDays, plannedItems } from './plan.ts';
-import { groupsSchema, planCircleSchema, questionSchema } from './schema.ts';
+import { changeCircleSchema, groupsSchema, planCircleSchema, questionSchema } from './schema.ts';
 
 const form = (change: Record<string, string> = {}) => ({
   template: 'staff_45',
@@ -71,5 +71,25 @@ describe('days a circle was held on', () => {
     expect(heldDays('2026-11-30', '2026-12-01')).toEqual(['2026-11-30', '2026-12-01']);
     expect(heldDays('2026-01-01', '2026-12-01')).toHaveLength(7);
     expect(heldDays('2026-01-02', '2026-01-01')).toEqual(['2026-01-02']);
+  });
+});
+
+describe('changing a circle', () => {
+  const typed = { title: 'Autumn circle', date: '2024-11-25', time: '10:00', timeZone: 'Europe/London', minutes: '50' };
+  const wrong = (change: Record<string, string>) =>
+    changeCircleSchema.safeParse({ ...typed, ...change }).error?.issues.map((issue) => issue.path.join('.'));
+
+  it('gives the new start as an instant', () => {
+    expect(changeCircleSchema.parse(typed)).toEqual({
+      title: 'Autumn circle',
+      timeZone: 'Europe/London',
+      minutes: 50,
+      startsAt: '2024-11-25T10:00:00.000Z'
+    });
+  });
+
+  it('wants a name, a day of the calendar and minutes', () => {
+    expect(wrong({ title: ' ' })).toEqual(['title']);
+    expect(wrong({ date: '2024-02-31', minutes: '' })).toEqual(['date', 'minutes']);
   });
 });

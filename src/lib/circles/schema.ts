@@ -17,6 +17,29 @@ const minutes = z
   .transform((typed) => (typed === '' ? null : Number(typed)))
   .refine((number) => number === null || (number >= 15 && number <= 1440), { error: () => m.circles_error_minutes() });
 
+const title = z
+  .string()
+  .trim()
+  .max(120, { error: () => m.circles_error_title_long({ max: 120 }) });
+
+/** When a circle is: a day and a time on the clocks of a time zone. */
+const whenFields = {
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: () => m.circles_error_date() }),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => m.circles_error_time() }),
+  timeZone: z
+    .string()
+    .trim()
+    .refine(isTimeZone, { error: () => m.circles_error_zone() })
+};
+
+/** The ISO instant of a wall clock time; a day that is not on the calendar is an issue of the field `date`. */
+function startOf(when: { date: string; time: string; timeZone: string }, context: z.RefinementCtx): string | null {
+  const instant = instantOf(when, when.timeZone);
+  if (instant !== null) return new Date(instant).toISOString();
+  context.addIssue({ code: 'custom', path: ['date'], message: m.circles_error_date() });
+  return null;
+}
+
 /**
  * The form that plans a circle. An empty title or empty minutes mean the template's own, so that one choice and one
  * button are enough. Gives the start as an ISO instant.
@@ -24,35 +47,38 @@ const minutes = z
 export const planCircleSchema = z
   .object({
     template: z.enum(templateKeys, { error: () => m.circles_error_template() }),
-    title: z
-      .string()
-      .trim()
-      .max(120, { error: () => m.circles_error_title_long({ max: 120 }) }),
-    date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: () => m.circles_error_date() }),
-    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => m.circles_error_time() }),
-    timeZone: z
-      .string()
-      .trim()
-      .refine(isTimeZone, { error: () => m.circles_error_zone() }),
+    title,
+    ...whenFields,
     minutes,
     /** The form's own key, so that the same form sent twice plans one circle. */
     key: z.uuid()
   })
   .transform(({ date, time, ...circle }, context) => {
-    const instant = instantOf({ date, time }, circle.timeZone);
-    if (instant === null) {
-      context.addIssue({ code: 'custom', path: ['date'], message: m.circles_error_date() });
-      return z.NEVER;
-    }
+    const startsAt = startOf({ date, time, timeZone: circle.timeZone }, context);
+    if (startsAt === null) return z.NEVER;
     const template = templates[circle.template];
     return {
       ...circle,
       title: circle.title || template.title,
       minutes: circle.minutes ?? template.minutes,
-      startsAt: new Date(instant).toISOString()
+      startsAt
     };
   });
 
+/** The form that changes a circle before it is closed. The agenda stays as it is, whatever the minutes become. */
+export const changeCircleSchema = z
+  .object({
+    title: title.min(1, { error: () => m.circles_error_title() }),
+    ...whenFields,
+    minutes
+  })
+  .transform(({ date, time, minutes, ...circle }, context) => {
+    const startsAt = startOf({ date, time, timeZone: circle.timeZone }, context);
+    if (minutes === null) context.addIssue({ code: 'custom', path: ['minutes'], message: m.circles_error_minutes() });
+    return startsAt === null || minutes === null ? z.NEVER : { ...circle, minutes, startsAt };
+  });
+
+export type ChangedCircle = z.infer<typeof changeCircleSchema>;
 export type PlannedCircle = z.infer<typeof planCircleSchema>;
 
 const rowId = z.uuid().or(z.literal(''));

@@ -2,14 +2,8 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import * as Y from 'yjs';
 import { noteDocumentName } from './noteDocument.ts';
 import { pendingWords } from './pendingWords.ts';
+import { othersIn, type Present } from './presence.ts';
 import { type NoteStatus, noteStatus, wouldLose } from './status.ts';
-
-/** Somebody who has the note open, under the name the server gave them. */
-export interface Present {
-  client: number;
-  name: string;
-  color: string;
-}
 
 export interface NoteConnectionOptions {
   noteId: string;
@@ -85,13 +79,7 @@ export class NoteConnection {
         if (payload === 'read-only' || payload === 'writable') this.#mayWrite(payload === 'writable');
       },
       onAwarenessChange: ({ states }) => {
-        // Somebody who reconnects, or has two tabs open, is still one person.
-        const people = new Map<string, Present>();
-        for (const { clientId, user } of states) {
-          if (clientId === this.doc.clientID || !user?.name) continue;
-          people.set(`${user.name} ${user.color}`, { client: clientId, name: user.name, color: user.color });
-        }
-        this.others = [...people.values()];
+        this.others = othersIn(states, this.doc.clientID);
       }
     });
     this.doc.on('update', this.#keepIfUnconfirmed);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type NoteCondition, noteStatus, wouldLose } from './status.ts';
 
-const fine: NoteCondition = { online: true, arrived: true, unconfirmed: 0, canWrite: true, dropped: false, refused: null };
+const fine: NoteCondition = {
+  online: true,
+  arrived: true,
+  unconfirmed: 0,
+  canWrite: true,
+  dropped: false,
+  refused: null
+};
 
 describe('the status of a note', () => {
   it.each([

@@ -177,8 +177,22 @@ async function openPglite(folder: string | undefined): Promise<Database> {
   };
 }
 
+/**
+ * The library hands JSON over as text. Postgres.js would make it JSON once more, so that an object arrived as a string: every
+ * function that takes JSON refused it. As PGlite does, text is taken to be JSON already. tests/policies/planCircle.test.ts fails without it.
+ */
+const jsonAsGiven = (type: number) => ({
+  to: type,
+  from: [type],
+  serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+  parse: (text: string): unknown => JSON.parse(text)
+});
+
 async function openPostgres(url: string): Promise<Database> {
-  const connection = createPostgresConnection({ url, postgresOptions: { max: 10, onnotice: () => {} } });
+  const connection = createPostgresConnection({
+    url,
+    postgresOptions: { max: 10, onnotice: () => {}, types: { json: jsonAsGiven(114), jsonb: jsonAsGiven(3802) } }
+  });
   const { driver } = connection;
   return {
     connection,

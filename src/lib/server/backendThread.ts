@@ -35,7 +35,8 @@ export async function openInThread({ mail, ...options }: EmbeddedOptions): Promi
     }
     const caller = waiting.get(message.id);
     waiting.delete(message.id);
-    if (message.kind === 'failure') caller?.reject(new Error(message.message));
+    // The name tells a sentence for whoever starts the server from a fault.
+    if (message.kind === 'failure') caller?.reject(Object.assign(new Error(message.message), { name: message.name }));
     else caller?.resolve(message.answer as never);
   });
   function ended(error: Error) {

@@ -14,7 +14,7 @@ export interface ToThread {
 
 export type FromThread =
   | { kind: 'answer'; id: number; answer: unknown }
-  | { kind: 'failure'; id: number; message: string }
+  | { kind: 'failure'; id: number; name: string; message: string }
   | { kind: 'letter'; id: number; letter: Letter };
 
 const port = parentPort;
@@ -62,6 +62,7 @@ port.on('message', (message: ToThread) => {
       port.postMessage({
         kind: 'failure',
         id: message.id,
+        name: error instanceof Error ? error.name : 'Error',
         message: error instanceof Error ? error.message : String(error)
       } satisfies FromThread)
   );

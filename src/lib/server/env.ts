@@ -54,7 +54,10 @@ const schema = z
 
 export type Env = z.infer<typeof schema>;
 
-export class EnvError extends Error {}
+/** Its message is a sentence for whoever starts the server. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
 
 /** @throws EnvError with one sentence a variable. Empty values count as not set. */
 export function readEnv(source: Record<string, string | undefined>): Env {

@@ -1,7 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export class FolderInUse extends Error {}
+/** Its message is a sentence for whoever starts the server. */
+export class FolderInUse extends Error {
+  override name = 'FolderInUse';
+}
 
 /**
  * PGlite does not lock its folder, and a second opener ruins it. So a file with our process id and its start, taken over when that

@@ -37,7 +37,9 @@ function write(event: string, fields: LogFields): void {
 type DatabaseError = Error & { code?: string; query?: string; params?: unknown[]; routine?: string };
 
 function isDatabaseError(value: unknown): value is DatabaseError {
-  return value instanceof Error && ('params' in value || 'query' in value || 'routine' in value || 'parameters' in value);
+  return (
+    value instanceof Error && ('params' in value || 'query' in value || 'routine' in value || 'parameters' in value)
+  );
 }
 
 let guarded = false;

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import * as m from '$lib/paraglide/messages';
+import { logFault } from './log.ts';
 
 type Letter = { to: string; subject: string; text?: string; html?: string };
 
@@ -20,8 +21,9 @@ export function mailThrough(smtpUrl: string | undefined, from: string, folder: s
         subject: m.server_code_subject(),
         text: code ? m.server_code_letter({ code }) : (letter.text ?? '')
       };
-      if (transport) await transport.sendMail({ from, ...words });
-      else putInFolder(folder, words);
+      if (!transport) return putInFolder(folder, words);
+      // Not waited for: how long a mail server takes, or that it fails, would tell whether there is an account.
+      transport.sendMail({ from, ...words }).catch(() => logFault('mail'));
     }
   } as EmailDriver;
 }
@@ -30,5 +32,7 @@ export function mailThrough(smtpUrl: string | undefined, from: string, folder: s
 function putInFolder(folder: string, letter: { to: string; subject: string; text: string }): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const name = `${Date.now()}-${letter.to.replace(/[^a-z0-9@.-]/gi, '_')}.txt`;
-  writeFileSync(join(folder, name), `To: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.text}\n`, { mode: 0o600 });
+  writeFileSync(join(folder, name), `To: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.text}\n`, {
+    mode: 0o600
+  });
 }

@@ -23,7 +23,11 @@ export function clientFor(backend: Backend, jar: CookieJar, secure: boolean): Su
       getAll: jar.getAll,
       setAll: (cookies) => {
         for (const { name, value, options } of cookies)
-          jar.set?.(name, value, { path: '/', secure, ...(options.maxAge === undefined ? {} : { maxAge: options.maxAge }) });
+          jar.set?.(name, value, {
+            path: '/',
+            secure,
+            ...(options.maxAge === undefined ? {} : { maxAge: options.maxAge })
+          });
       }
     }
   }) as unknown as Supabase;
@@ -54,7 +58,7 @@ export function headerCookies(header: string | null | undefined): CookieJar {
 
 /**
  * Who the session belongs to, or null. On the embedded backend the token is checked here (its key is ours), which spares a
- * round trip on every page; every query still checks the session in the database.
+ * round trip on every page. A token outlives its session by an hour at most; what it may do is asked of the memberships.
  */
 export async function personOf(backend: Backend, supabase: Supabase): Promise<Person | null> {
   const { data } = await supabase.auth.getSession();
@@ -62,7 +66,9 @@ export async function personOf(backend: Backend, supabase: Supabase): Promise<Pe
   if (!token) return null;
   if (backend.jwtSecret) {
     try {
-      const { payload } = await jwtVerify(token, new TextEncoder().encode(backend.jwtSecret), { algorithms: ['HS256'] });
+      const { payload } = await jwtVerify(token, new TextEncoder().encode(backend.jwtSecret), {
+        algorithms: ['HS256']
+      });
       return payload.sub ? { id: payload.sub, email: String(payload.email ?? '') } : null;
     } catch {
       return null;

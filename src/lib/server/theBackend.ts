@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openEmbedded, openProject, type Backend } from './backend.ts';
+import { openProject, type Backend } from './backend.ts';
+import { openInThread } from './backendThread.ts';
 import { readEnv, type Env } from './env.ts';
 import { keepValuesOutOfTheLog, setLogLevel } from './log.ts';
 import { mailThrough } from './mail.ts';
@@ -30,7 +31,7 @@ async function open(): Promise<Running> {
     return { env, backend: openProject(env.PUBLIC_SUPABASE_URL, ...keys), demo: false };
   }
   const demo = !env.DATABASE_URL && env.DEMO !== 'off';
-  const backend = await openEmbedded({
+  const backend = await openInThread({
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     siteUrl: env.ORIGIN ?? `http://localhost:${process.env.PORT ?? 3000}`,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as m from '../paraglide/messages.js';
 import { linkDays } from './joinLink.ts';
 import { isJoinSecret, secretIn } from './joinSecret.ts';
-import { tidyName } from './name.ts';
+import { tidyLine, tidyName } from './name.ts';
 import { passwordLeast, passwordMost } from './passwordLength.ts';
 import { isTimeZone } from './timeZone.ts';
 
@@ -16,6 +16,17 @@ const named = (most: number, missing: () => string) =>
       z
         .string()
         .min(1, { error: missing })
+        .max(most, { error: () => m.teams_error_long({ max: most }) })
+    );
+
+const line = (most: number, missing: () => string, least: 0 | 1) =>
+  z
+    .string({ error: missing })
+    .transform(tidyLine)
+    .pipe(
+      z
+        .string()
+        .min(least, { error: missing })
         .max(most, { error: () => m.teams_error_long({ max: most }) })
     );
 
@@ -120,16 +131,8 @@ export const standingSchema = z.object({
 });
 export const contactSchema = z.object({
   name: named(120, () => m.teams_error_contact_name()),
-  reach: z
-    .string({ error: () => m.teams_error_contact_reach() })
-    .trim()
-    .min(1, { error: () => m.teams_error_contact_reach() })
-    .max(200, { error: () => m.teams_error_long({ max: 200 }) }),
-  note: z
-    .string()
-    .trim()
-    .max(300, { error: () => m.teams_error_long({ max: 300 }) })
-    .default('')
+  reach: line(200, () => m.teams_error_contact_reach(), 1),
+  note: line(300, () => m.teams_error_contact_reach(), 0).default('')
 });
 export const contactRowSchema = z.object({ contact: row });
 export const contactMoveSchema = z.object({ contact: row, way: z.enum(['up', 'down']) });

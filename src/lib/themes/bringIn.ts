@@ -6,7 +6,8 @@ import { tablesOf, type Tables } from './json.ts';
 import { fileProblem, type Problem, type ReadResult } from './problem.ts';
 import { commentsIn, readRecord } from './record.ts';
 import { makeReport } from './report.ts';
-import { MAX_RECORD_BYTES, type CircleRecord } from './schema.ts';
+import { salvage } from './salvage.ts';
+import { MAX_RECORD_BYTES, recordCircleSchema, type CircleRecord } from './schema.ts';
 
 /** What a form around a file adds to its size. */
 const FORM_BYTES = 256 * 1024;
@@ -35,20 +36,25 @@ export async function readSent(form: FormData): Promise<ReadResult> {
   const file = form.get('file');
   const pasted = String(form.get('text') ?? '');
   const title = String(form.get('title') ?? '');
-  const sent = file instanceof File && file.size > 0 ? file : null;
+  // A form without a chosen file sends one that has no name.
+  const sent = file instanceof File && file.name !== '' ? file : null;
   const problem = sent && sizeProblem(sent.size);
   if (problem) return { record: null, problems: [problem] };
   if (!sent && pasted.trim() === '') return { record: null, problems: [fileProblem(m.themes_import_nothing())] };
-  return keep(
-    sent ? readRecord(await sent.bytes(), { name: sent.name, title }) : readRecord(pasted, { title })
-  );
+  return keep(sent ? readRecord(await sent.bytes(), { name: sent.name, title }) : readRecord(pasted, { title }));
 }
 
-/** Reads what the preview sent back: a record that was read before, which nobody need have left as it was. */
+/** Reads what the preview sent back, with the title that was typed there. It has been out of our hands, so it is read as a file is. */
 export function readKept(kept: string, title: string): ReadResult {
   const { record, problems } = keep(readRecord(kept, { format: 'json' }));
-  if (!record || title.trim() === '') return { record, problems };
-  return keep(readRecord(JSON.stringify({ ...record, circle: { ...record.circle, title } }), { format: 'json' }));
+  const given = title.trim();
+  if (!record || given === '') return { record, problems };
+  const titled = salvage(recordCircleSchema, { ...record.circle, title: given });
+  const where = m.themes_where_circle();
+  return {
+    record: { ...record, circle: { ...record.circle, title: titled.value?.title ?? record.circle.title } },
+    problems: [...problems, ...titled.faults.map((what) => ({ where, what }))]
+  };
 }
 
 function keep({ record, problems }: ReadResult): ReadResult {

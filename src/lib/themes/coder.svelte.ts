@@ -1,5 +1,6 @@
 import { deserialize } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
+import { navigating } from '$app/state';
 import * as m from '$lib/paraglide/messages';
 import { CodingError } from './codingChange.ts';
 import { afterDeed, type CodingPage, type CodingView } from './codingPage.ts';
@@ -7,6 +8,7 @@ import { codingSentence } from './codingSentence.ts';
 import { changeFor, type Deed } from './deed.ts';
 import { deedSentence } from './deedSentence.ts';
 
+type Stored = CodingView & { version: number };
 type Answer = { kind: 'done'; version: number | null } | { kind: 'stale' | 'refused' | 'away'; message: string };
 
 /**
@@ -15,8 +17,10 @@ type Answer = { kind: 'done'; version: number | null } | { kind: 'stale' | 'refu
  */
 export class Coder {
   #page!: () => CodingPage;
-  /** What the server has. A load of the page replaces it. */
-  #base: CodingView & { version: number } = $derived(this.#page());
+  /** What the server answered to the last step. */
+  #own: Stored | null = null;
+  /** What the server has: as the page was loaded, unless that was before the last step. */
+  #base: Stored = $derived(this.#newer(this.#page()));
   #waiting = $state.raw<Deed[]>([]);
   /** Everything that is sent stands in line, so that each step is made from the version before it. */
   #line: Promise<void> = Promise.resolve();
@@ -33,6 +37,9 @@ export class Coder {
 
   get version() {
     return this.#base.version;
+  }
+  get mayCode() {
+    return this.#page().mayCode;
   }
   get saving() {
     return this.#waiting.length > 0;
@@ -52,6 +59,11 @@ export class Coder {
     this.#waiting = [...this.#waiting, deed];
     this.#line = this.#line.then(() => this.#sendNext());
     return true;
+  }
+
+  /** When everything that was done has been sent. */
+  settled(): Promise<void> {
+    return this.#line;
   }
 
   /** Does again, on the newest state, what could not be saved. */
@@ -75,9 +87,10 @@ export class Coder {
     const answer = await this.#send('?/undo', form);
     this.trouble = answer.kind === 'done' ? '' : answer.message;
     if (answer.kind !== 'done') this.said = '';
-    else if (answer.version === null) this.said = redo ? m.themes_code_nothing_to_redo() : m.themes_code_nothing_to_undo();
+    else if (answer.version === null)
+      this.said = redo ? m.themes_code_nothing_to_redo() : m.themes_code_nothing_to_undo();
     else this.said = (redo ? m.themes_code_redone : m.themes_code_undone)({ step });
-    if (answer.kind !== 'away') await invalidateAll();
+    if (answer.kind !== 'away') await this.#look();
   }
 
   async #sendNext(): Promise<void> {
@@ -86,7 +99,8 @@ export class Coder {
     if (!deed) return;
     const answer = await this.#send('?/change', formOf(deed));
     if (answer.kind === 'done') {
-      this.#base = { ...afterDeedIfPossible(this.#base, deed), version: answer.version ?? this.version };
+      this.#own = { ...afterDeedIfPossible(this.#base, deed), version: answer.version ?? this.version };
+      this.#base = this.#own;
       this.#waiting = this.#waiting.slice(1);
       if (this.#waiting.length > 0) return;
     } else {
@@ -95,8 +109,16 @@ export class Coder {
       this.said = '';
       this.trouble = answer.message;
     }
-    // The history of steps, and what others did, are the server's to tell.
-    if (answer.kind !== 'away') await invalidateAll();
+    if (answer.kind !== 'away') await this.#look();
+  }
+
+  /** The history of steps, and what others did, are the server's to tell. On the way to another page that would stop the way. */
+  async #look(): Promise<void> {
+    if (!navigating.to) await invalidateAll();
+  }
+
+  #newer(page: Stored): Stored {
+    return this.#own && this.#own.version > page.version ? this.#own : page;
   }
 
   async #send(action: string, form: FormData): Promise<Answer> {

@@ -6,21 +6,25 @@ export type KeyCommand =
 
 type Key = { key: string; shiftKey: boolean; ctrlKey: boolean; altKey: boolean; metaKey: boolean };
 
-const GOING: Record<string, 'next' | 'previous' | 'first' | 'last'> = {
-  j: 'next',
-  ArrowDown: 'next',
-  k: 'previous',
-  ArrowUp: 'previous',
-  Home: 'first',
-  End: 'last'
-};
-const DOING: Record<string, 'choose' | 'new' | 'uncode' | 'fits' | 'help'> = {
-  Enter: 'choose',
-  n: 'new',
-  u: 'uncode',
-  f: 'fits',
-  '?': 'help'
-};
+const GOING = new Map<string, 'next' | 'previous' | 'first' | 'last'>(
+  Object.entries({
+    j: 'next',
+    ArrowDown: 'next',
+    k: 'previous',
+    ArrowUp: 'previous',
+    Home: 'first',
+    End: 'last'
+  } as const)
+);
+const DOING = new Map<string, 'choose' | 'new' | 'uncode' | 'fits' | 'help'>(
+  Object.entries({
+    Enter: 'choose',
+    n: 'new',
+    u: 'uncode',
+    f: 'fits',
+    '?': 'help'
+  } as const)
+);
 
 /**
  * The command of a key that was pressed while a comment had the focus, or null. Keys held together with Control, Alt or Meta belong to
@@ -34,7 +38,7 @@ export function commandOf({ key, shiftKey, ctrlKey, altKey, metaKey }: Key): Key
   if (plain === '?') return { does: 'help' };
   if (shiftKey) return null;
   if (/^[1-9]$/.test(plain)) return { does: 'code', theme: Number(plain) - 1 };
-  const [to, does] = [GOING[plain], DOING[plain]];
+  const [to, does] = [GOING.get(plain), DOING.get(plain)];
   return to ? { does: 'go', to } : does ? { does } : null;
 }
 

@@ -77,10 +77,15 @@ export function changeFor(state: CodingState, deed: Deed): CodingOp[] {
 function placeComment(state: CodingState, deed: Extract<Deed, { does: 'place' }>): CodingOp[] {
   const { comment, theme, name, id } = deed;
   const key = themeKey(name);
-  if (key === '') return theme === '' ? uncodeComment(state, comment) : codeComment(state, comment, theme);
+  if (key === '') return theme === '' ? uncodeComment(state, comment) : codeOnce(state, comment, theme);
   // A new theme of a name that is there is that theme.
   const same = state.themes.find((other) => themeKey(other.name) === key);
-  return same ? codeComment(state, comment, same.id) : newTheme(state, { id, name }, [comment]);
+  return same ? codeOnce(state, comment, same.id) : newTheme(state, { id, name }, [comment]);
+}
+
+/** Nothing to do, and nothing to undo later, when the comment is in the theme already. */
+function codeOnce(state: CodingState, comment: string, theme: string): CodingOp[] {
+  return state.codings[comment]?.theme === theme ? [] : codeComment(state, comment, theme);
 }
 
 /** A random UUID. `crypto.randomUUID` is missing on pages served over plain http, where a pilot may well run. */

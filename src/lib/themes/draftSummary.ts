@@ -1,12 +1,14 @@
 import * as m from '../paraglide/messages.js';
 import type { CountBy } from './counts.ts';
-import type { ReportTheme } from './report.ts';
+
+/** What a draft needs of a theme: its name, its counts, and its share in words. */
+type NamedTheme = { name: string; share: string; counts: Record<CountBy, number> };
 
 /**
  * A summary to begin from, made of counts and names of themes only; a person then says what it means. It names the three largest
  * themes, and any that are as large as the third.
  */
-export function draftSummary(question: { themes: readonly ReportTheme[]; countBy: CountBy }): string {
+export function draftSummary(question: { themes: readonly NamedTheme[]; countBy: CountBy }): string {
   const { themes, countBy } = question;
   const third = themes[2]?.counts[countBy] ?? 0;
   const named = themes.filter(({ counts }) => counts[countBy] >= third);

@@ -6,5 +6,8 @@ export async function GET() {
   const healthy = await running()
     .then(({ backend }) => backend.healthy())
     .catch(() => false);
-  return json({ status: healthy ? 'ok' : 'database does not answer' }, { status: healthy ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
+  return json(
+    { status: healthy ? 'ok' : 'database does not answer' },
+    { status: healthy ? 200 : 503, headers: { 'Cache-Control': 'no-store' } }
+  );
 }

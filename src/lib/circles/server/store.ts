@@ -1,11 +1,12 @@
 import { mustWork, RuleBroken } from '$lib/server/errors';
+import { emit } from '$lib/server/events';
 import type { Supabase } from '$lib/server/supabase';
 import * as m from '$lib/paraglide/messages';
 import { wallClock } from '../../agenda/clock.ts';
 import type { AgendaItem } from '../../agenda/item.ts';
 import type { CircleSummary } from '../circle.ts';
 import { heldDays } from '../plan.ts';
-import type { PlannedCircle } from '../schema.ts';
+import type { ChangedCircle, PlannedCircle } from '../schema.ts';
 import type { CircleState } from '../state.ts';
 import { templates } from '../template.ts';
 import { summary, summaryOf, type WholeCircle } from './whole.ts';
@@ -68,13 +69,15 @@ export async function planCircle(
 }
 
 /**
- * Takes the circle one state further. Closing writes down the days it was held on, in the circle's own time zone.
+ * Takes the circle one state further. Closing writes down the days it was held on, in the circle's own time zone, after
+ * the live notes have stored what is still in memory; open notes follow the new state at once.
  * @param now milliseconds since 1970
  * @throws RuleBroken 409 when the circle is not in the state the page showed
  */
 export async function moveCircle(supabase: Supabase, circle: WholeCircle, to: CircleState, now: number): Promise<void> {
   const day = (instant: number) => wallClock(instant, circle.timeZone).date;
   const opened = circle.openedAt ? Date.parse(circle.openedAt) : now;
+  if (to === 'closed') await emit('circle-closing', { circleId: circle.id });
   const moved = mustWork(
     await supabase
       .from('circles')
@@ -84,4 +87,24 @@ export async function moveCircle(supabase: Supabase, circle: WholeCircle, to: Ci
       .select('id')
   );
   if (moved.length === 0) throw new RuleBroken(409, 'circle_state', m.circles_state_changed());
+  await emit('circle-state-changed', { circleId: circle.id, state: to });
+}
+
+/** Changes name, time and minutes of a circle that is not closed. @throws RuleBroken 409 when it is closed by now */
+export async function changeCircle(supabase: Supabase, circleId: string, circle: ChangedCircle): Promise<void> {
+  const { title, startsAt, minutes, timeZone } = circle;
+  mustWork(
+    await supabase
+      .from('circles')
+      .update({ title, starts_at: startsAt, planned_minutes: minutes, time_zone: timeZone })
+      .eq('id', circleId)
+      .select('id')
+      .single()
+  );
+}
+
+/** Deletes a circle that was never opened. @throws RuleBroken 409 when it was opened in the meantime */
+export async function removeCircle(supabase: Supabase, circleId: string): Promise<void> {
+  const removed = mustWork(await supabase.from('circles').delete().eq('id', circleId).select('id'));
+  if (removed.length === 0) throw new RuleBroken(409, 'circle_state', m.circles_state_changed());
 }

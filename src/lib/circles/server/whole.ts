@@ -4,7 +4,7 @@ import type { AgreementLine } from '../../agreements/line.ts';
 import type { CircleSummary } from '../circle.ts';
 import type { CircleGroup, CircleQuestion } from '../questions.ts';
 import { isCircleState } from '../state.ts';
-import { circleKinds } from '../template.ts';
+import { circleKinds } from '../circleTemplate.ts';
 
 /** Everything the pages of one circle show, but its agenda. */
 export interface WholeCircle extends CircleSummary {

@@ -1,4 +1,4 @@
-import type { CircleTemplate } from '../template.ts';
+import type { CircleTemplate } from '../circleTemplate.ts';
 
 /** A gathering: many tables, several questions, a day. A second day is a second circle, or the same one taken up again. */
 export const gathering: CircleTemplate = {

@@ -1,4 +1,4 @@
-import type { CircleTemplate } from '../template.ts';
+import type { CircleTemplate } from '../circleTemplate.ts';
 
 /** The first circle of a team: what a circle is, how the talking piece works, and the team's own agreements. */
 export const introduction: CircleTemplate = {

@@ -1,4 +1,4 @@
-import type { CircleTemplate } from '../template.ts';
+import type { CircleTemplate } from '../circleTemplate.ts';
 
 /** Peer support: colleagues from several places with one topic, a wellbeing note, and follow-ups with an owner. */
 export const peerSupport: CircleTemplate = {

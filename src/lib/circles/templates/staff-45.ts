@@ -1,4 +1,4 @@
-import type { CircleTemplate } from '../template.ts';
+import type { CircleTemplate } from '../circleTemplate.ts';
 
 /** The everyday circle that fits between two visits. */
 export const staff45: CircleTemplate = {

@@ -1,4 +1,4 @@
-import type { CircleTemplate } from '../template.ts';
+import type { CircleTemplate } from '../circleTemplate.ts';
 
 /** The longer staff circle: room for a scenario. */
 export const staff60: CircleTemplate = {

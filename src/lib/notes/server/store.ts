@@ -1,6 +1,5 @@
 import { mustWork } from '$lib/server/errors.ts';
 import type { Supabase } from '$lib/server/supabase.ts';
-import type { Comment } from '../comments.ts';
 import { type NoteAddress, storedItemsSchema } from '../schema.ts';
 
 type CircleState = 'planned' | 'open' | 'closed' | 'archived';
@@ -66,7 +65,7 @@ export interface NotePage {
   question: { id: string; number: number; prompt: string };
   group: { id: string; name: string };
   recorder: { id: string; name: string } | null;
-  items: Comment[];
+  items: { text: string; said: number }[];
   /** The same group's note on the next question, if there is one. */
   nextQuestion: string | null;
 }
@@ -95,7 +94,7 @@ export async function notePage(supabase: Supabase, address: NoteAddress): Promis
     question,
     group: { id: group.id, name: group.name },
     recorder: group.recorder_id ? { id: group.recorder_id, name: group.recorder?.display_name ?? '' } : null,
-    items: storedItemsSchema.parse(note.body_items),
+    items: storedItemsSchema.parse(note.body_items).map(({ text, said }) => ({ text, said })),
     nextQuestion: next?.id ?? null
   };
 }

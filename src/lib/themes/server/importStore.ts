@@ -23,6 +23,11 @@ export async function readTeam(
 /**
  * Makes a closed circle of a record that is `importable`, and gives its id. The same key gives the same circle, however often it is sent.
  */
-export async function importCircle(supabase: Supabase, team: string, key: string, record: CircleRecord): Promise<string> {
+export async function importCircle(
+  supabase: Supabase,
+  team: string,
+  key: string,
+  record: CircleRecord
+): Promise<string> {
   return mustWork(await supabase.rpc('import_circle', { p_team: team, p_key: key, p_record: record as Json }));
 }

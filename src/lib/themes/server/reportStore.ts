@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { isCircleState, takesCoding } from '../../circles/state.ts';
 import type { Json } from '../../database.types.ts';
 import { mustWork } from '../../server/errors.ts';
 import type { Supabase } from '../../server/supabase.ts';
@@ -7,7 +6,17 @@ import type { CodedCircle } from '../codedCircle.ts';
 import { tablesOf } from '../json.ts';
 import { FROZEN_FORMAT, type FrozenReport, type ReportVersion } from '../frozenReport.ts';
 import { makeReport } from '../report.ts';
-import { codedQuestionOf, COMMENT_COLUMNS, groupNames, THEME_COLUMNS, type QuestionRow } from './rows.ts';
+import {
+  codedQuestionOf,
+  COMMENT_COLUMNS,
+  groupNames,
+  GROUPS_OF_CIRCLE,
+  mayDecide,
+  MEMBERS_OF_CIRCLE,
+  QUESTIONS_OF_CIRCLE,
+  THEME_COLUMNS,
+  type QuestionRow
+} from './rows.ts';
 
 /** What reports and exports of a circle are made of. */
 export type ReportSource = {
@@ -39,13 +48,12 @@ export async function readReportSource(
     await supabase
       .from('circles')
       .select(
-        `id, title, kind, state, held_on, time_zone, teams(team_members(role)), groups(id, name, position),
-         questions(id, number, prompt, table_title, summary, stated_groups, coding_version,
+        `id, title, kind, state, held_on, time_zone, ${MEMBERS_OF_CIRCLE}, ${GROUPS_OF_CIRCLE},
+         ${QUESTIONS_OF_CIRCLE}(id, number, prompt, table_title, summary, stated_groups, coding_version,
            themes(${THEME_COLUMNS}), comments(${COMMENT_COLUMNS})),
          reports(version, quotes_agreed, published_at, fingerprint:content->>fingerprint, people(display_name))`
       )
       .eq('id', circle)
-      .eq('teams.team_members.person_id', person)
       .is('questions.comments.withdrawn_at', null)
       .order('number', { referencedTable: 'questions' })
       .order('version', { referencedTable: 'reports', ascending: false })
@@ -61,7 +69,7 @@ export async function readReportSource(
     id: row.id,
     state: row.state,
     timeZone: row.time_zone,
-    mayPublish: row.teams?.team_members[0]?.role === 'lead' && isCircleState(row.state) && takesCoding(row.state),
+    mayPublish: mayDecide(person, row),
     coded,
     questionIds: Object.fromEntries(questions.map(({ number, id }) => [number, id])),
     recordIds: Object.fromEntries(comments.map(({ id, item_id }) => [id, item_id ?? id])),

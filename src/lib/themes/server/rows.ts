@@ -1,3 +1,4 @@
+import { isCircleState, takesCoding } from '../../circles/state.ts';
 import * as m from '../../paraglide/messages.js';
 import type { CodedComment, CodedQuestion } from '../codedCircle.ts';
 import { inOrder, type Coding, type CodingState, type PlacedTheme } from '../codingChange.ts';
@@ -5,6 +6,12 @@ import type { CodingOrigin } from '../schema.ts';
 
 // Rows as the nested selects give them, and what they are outside the store.
 
+// Comments and themes link questions, groups and circles a second time, so each embedding says which way it goes.
+export const CIRCLE_OF_QUESTION = 'circles!questions_circle_id_team_id_fkey';
+export const QUESTIONS_OF_CIRCLE = 'questions!questions_circle_id_team_id_fkey';
+export const GROUPS_OF_CIRCLE = 'groups!groups_circle_id_team_id_fkey(id, name, position)';
+/** Everybody in the team: the embedded backend can't filter this deep. */
+export const MEMBERS_OF_CIRCLE = 'teams(team_members(person_id, role))';
 export const THEME_COLUMNS = 'id, name, description, position';
 /** All columns, because the embedded backend takes one that is called `count`, named alone, for the function that counts rows. */
 export const COMMENT_COLUMNS = '*, codings(theme_id, origin)';
@@ -15,6 +22,14 @@ export type OneOrNone<Row> = Row | Row[] | null;
 /** The row, if there is one. */
 export function only<Row>(rows: OneOrNone<Row>): Row | undefined {
   return Array.isArray(rows) ? rows[0] : (rows ?? undefined);
+}
+
+type TeamRow = { team_members: { person_id: string; role: string }[] } | null;
+
+/** True when the person leads the circle's team and the circle is open or closed. */
+export function mayDecide(person: string, { state, teams }: { state: string; teams: TeamRow }): boolean {
+  const leads = teams?.team_members.some(({ person_id, role }) => person_id === person && role === 'lead') ?? false;
+  return leads && isCircleState(state) && takesCoding(state);
 }
 
 type ThemeRow = PlacedTheme;

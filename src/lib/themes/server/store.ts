@@ -1,15 +1,23 @@
 import { mustWork, ruleFor } from '../../server/errors.ts';
 import type { Supabase } from '../../server/supabase.ts';
-import { takesCoding, isCircleState } from '../../circles/state.ts';
-import type { CodingPage, QuestionProgress } from '../codingPage.ts';
+import type { CodingPage } from '../codingPage.ts';
 import { changeFor, type Deed } from '../deed.ts';
 import { deedSentence } from '../deedSentence.ts';
-import { codingOf, COMMENT_COLUMNS, groupNames, only, THEME_COLUMNS } from './rows.ts';
+import {
+  CIRCLE_OF_QUESTION,
+  codingOf,
+  COMMENT_COLUMNS,
+  groupNames,
+  GROUPS_OF_CIRCLE,
+  mayDecide,
+  MEMBERS_OF_CIRCLE,
+  only,
+  QUESTIONS_OF_CIRCLE,
+  THEME_COLUMNS
+} from './rows.ts';
 
 /** History is for undo and for looking back a little; older steps stay in the database. */
 const SHOWN_STEPS = 30;
-
-const isLead = (members: { role: string }[] | undefined) => members?.[0]?.role === 'lead';
 
 /** The coding page of a question in one round trip; null when it is not there or not this person's to see. */
 export async function readCodingPage(
@@ -25,12 +33,12 @@ export async function readCodingPage(
         `id, number, prompt, table_title, summary, stated_groups, coding_version,
          themes(${THEME_COLUMNS}), comments(${COMMENT_COLUMNS}),
          coding_changes(id, label, undone, made_at, people(display_name)),
-         circles!inner(id, title, state, time_zone, groups(id, name, position), questions(id, number, table_title),
-           teams(team_members(role)))`
+         ${CIRCLE_OF_QUESTION}!inner(id, title, state, time_zone, ${GROUPS_OF_CIRCLE},
+           ${QUESTIONS_OF_CIRCLE}(id, number, table_title),
+           ${MEMBERS_OF_CIRCLE})`
       )
       .eq('id', question)
       .eq('circle_id', circle)
-      .eq('circles.teams.team_members.person_id', person)
       .is('comments.withdrawn_at', null)
       .order('id', { referencedTable: 'coding_changes', ascending: false })
       .limit(SHOWN_STEPS, { referencedTable: 'coding_changes' })
@@ -38,7 +46,6 @@ export async function readCodingPage(
   );
   if (!row) return null;
   const { circles, coding_changes: steps } = row;
-  const state = isCircleState(circles.state) ? circles.state : 'archived';
   return {
     question: {
       id: row.id,
@@ -48,14 +55,14 @@ export async function readCodingPage(
       summary: row.summary,
       groupsResponding: row.stated_groups
     },
-    circle: { id: circles.id, title: circles.title, state, timeZone: circles.time_zone },
+    circle: { id: circles.id, title: circles.title, state: circles.state, timeZone: circles.time_zone },
     questions: circles.questions
       .map(({ id, number, table_title }) => ({ id, number, tableTitle: table_title }))
       .sort((a, b) => a.number - b.number),
     coding: codingOf(row, groupNames(circles.groups)),
     changed: row.comments.filter(({ changed_at, codings }) => changed_at && only(codings)).map(({ id }) => id),
     version: row.coding_version,
-    mayCode: isLead(circles.teams?.team_members) && takesCoding(state),
+    mayCode: mayDecide(person, circles),
     history: steps.map(({ id, label, undone, made_at, people }) => ({
       id,
       label,
@@ -116,43 +123,4 @@ export async function saveQuestionText(
     await supabase.from('questions').update({ summary, table_title: tableTitle }).eq('id', question).select('id')
   );
   if (rows.length === 0) throw ruleFor({ code: '42501', message: '' });
-}
-
-export type CodingProgress = {
-  circle: { id: string; title: string; state: string };
-  mayCode: boolean;
-  questions: QuestionProgress[];
-};
-
-/** The overview of a circle's coding in one round trip; null when it is not there or not this person's to see. */
-export async function readProgress(supabase: Supabase, person: string, circle: string): Promise<CodingProgress | null> {
-  const row = mustWork(
-    await supabase
-      .from('circles')
-      .select(
-        `id, title, state, teams(team_members(role)),
-         questions(id, number, prompt, table_title, themes(id), comments(changed_at, codings(theme_id)))`
-      )
-      .eq('id', circle)
-      .eq('teams.team_members.person_id', person)
-      .is('questions.comments.withdrawn_at', null)
-      .order('number', { referencedTable: 'questions' })
-      .maybeSingle()
-  );
-  if (!row) return null;
-  const { id, title, state, teams, questions } = row;
-  return {
-    circle: { id, title, state },
-    mayCode: isLead(teams?.team_members) && isCircleState(state) && takesCoding(state),
-    questions: questions.map(({ id, number, prompt, table_title, themes, comments }) => ({
-      id,
-      number,
-      prompt,
-      tableTitle: table_title,
-      themes: themes.length,
-      comments: comments.length,
-      coded: comments.filter(({ codings }) => only(codings)).length,
-      changed: comments.filter(({ changed_at, codings }) => changed_at && only(codings)).length
-    }))
-  };
 }

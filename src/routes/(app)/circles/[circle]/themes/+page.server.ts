@@ -1,5 +1,5 @@
 import { found } from '$lib/server/found';
-import { readProgress } from '$lib/themes/server/store';
+import { readProgress } from '$lib/themes/server/progressStore';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>

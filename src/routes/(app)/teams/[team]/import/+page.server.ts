@@ -45,13 +45,22 @@ export const actions: Actions = {
     const key = z.uuid().safeParse(form.get('key'));
     const { record, problems } = readKept(String(form.get('kept') ?? ''), String(form.get('title') ?? ''));
     if (!record || !key.success || problems.length > 0) {
-      return nothing(400, problems.length > 0 ? problems : [{ where: m.themes_where_file(), what: m.server_not_valid() }]);
+      return nothing(
+        400,
+        problems.length > 0 ? problems : [{ where: m.themes_where_file(), what: m.server_not_valid() }]
+      );
     }
     const outcome = await orFormMessage({}, async () => {
       const circle = await importCircle(locals.supabase, params.team, key.data, record);
       redirect(303, `/circles/${circle}/report?depth=tables`);
     });
     const about = problems.map(problemSentence).join(' ');
-    return fail(outcome.status, { ...outcome.data, message: `${outcome.data.message} ${about}`.trim(), problems: [], preview: previewOf(record), key: key.data });
+    return fail(outcome.status, {
+      ...outcome.data,
+      message: `${outcome.data.message} ${about}`.trim(),
+      problems: [],
+      preview: previewOf(record),
+      key: key.data
+    });
   }
 };

@@ -41,7 +41,10 @@ export const actions: Actions = {
       return fail(400, { values, errors: { looked: m.themes_looked_missing() } });
     return orFormMessage(values, async () => {
       const printed = quotes ? withheld(report, leftOut(findings, print)) : withoutWords(report);
-      const made = await publishReport(event.locals.supabase, source, version, { report: printed, quotesAgreed: quotes });
+      const made = await publishReport(event.locals.supabase, source, version, {
+        report: printed,
+        quotesAgreed: quotes
+      });
       redirect(303, `/circles/${source.id}/report/${made}?new`);
     });
   }

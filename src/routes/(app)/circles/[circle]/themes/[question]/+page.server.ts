@@ -14,7 +14,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const coding = await found(readCodingPage(locals.supabase, locals.person?.id ?? '', params.circle, params.question));
   return {
     coding,
+    wide: true,
     filter: filterOf(url.searchParams.get('show'), coding.coding),
+    all: url.searchParams.has('all'),
     split: url.searchParams.get('split'),
     summarySaved: url.searchParams.has('summary')
   };
@@ -23,8 +25,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 /** Without scripts, the page comes back by its own address, so that loading it again does nothing twice. */
 function backTo(request: Request, url: URL, place: string): void {
   if (request.headers.get('x-sveltekit-action') === 'true') return;
-  const show = url.searchParams.get('show');
-  redirect(303, `${url.pathname}${show ? `?show=${encodeURIComponent(show)}` : ''}${place}`);
+  const query = new URLSearchParams([...url.searchParams].filter(([name]) => name === 'show' || name === 'all'));
+  redirect(303, `${url.pathname}${query.size > 0 ? `?${query}` : ''}${place}`);
 }
 
 export const actions: Actions = {

@@ -11,7 +11,8 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params, url }) => {
   if (!locals.person) error(401, { message: m.server_not_allowed(), id: '' });
   const version = url.searchParams.get('version');
-  const source = version === null ? await found(readReportSource(locals.supabase, locals.person.id, params.circle)) : null;
+  const source =
+    version === null ? await found(readReportSource(locals.supabase, locals.person.id, params.circle)) : null;
   const reading = readingOf(url.searchParams, source ? measuresOf(source.coded) : undefined);
   const report = source
     ? makeReport(source.coded, reading)
