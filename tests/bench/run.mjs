@@ -33,8 +33,8 @@ const rows = {
   functions: ({ postgres }) =>
     functions(postgres, { sizes: quick ? [100, 10_000] : [100, 10_000, 100_000], repeats: quick ? 5 : 15 }),
   throughput: ({ apps }) => throughput(apps, { rounds: quick ? 1 : 3, seconds: quick ? 1 : 3 }),
-  typing: ({ pglite }) => typing(pglite, { keys: quick ? 10 : 30, rounds: quick ? 1 : 2 }),
-  latency: ({ apps }) => latency(apps, { rounds: quick ? 1 : 3, seconds: quick ? 2 : 6 })
+  typing: ({ pglite }) => typing(pglite, { keys: quick ? 10 : 24, rounds: quick ? 1 : 2 }),
+  latency: ({ apps }) => latency(apps, { rounds: quick ? 1 : 3, seconds: quick ? 2 : 5 })
 };
 
 const wanted = values.only?.split(',') ?? Object.keys(rows);

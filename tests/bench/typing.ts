@@ -62,7 +62,8 @@ async function sitDown(browser: Browser, table: Table, writers: number, keys: nu
     writers: writers - 1,
     tokens: table.tokens,
     rate: 3,
-    deaf: true
+    deaf: true,
+    cursors: true
   };
   const phone = await openPhone(browser, { origin: new URL(table.page).origin, cookies: table.cookies });
   try {

@@ -19,6 +19,8 @@ export type Joining = {
   rate: number;
   /** Hear nothing once the document is there: writers that only make work for the server. */
   deaf?: boolean;
+  /** Send where the cursor is with every key stroke, as an editor does. */
+  cursors?: boolean;
 };
 
 export type Latencies = { milliseconds: number[]; sent: number; missing: number; loopDelay: number };
@@ -36,6 +38,7 @@ type Room = { writers: Writer[]; sent: Map<string, number> };
 const rooms: Room[] = [];
 const loop = monitorEventLoopDelay({ resolution: 5 });
 let rate = 3;
+let cursors = false;
 let writing = false;
 let measuring = false;
 let latencies: number[] = [];
@@ -48,6 +51,9 @@ function type(writer: Writer, letter: string): void {
   if (!writer.text || writer.typed % 60 === 59) writer.text = addItem(writer.doc, crypto.randomUUID());
   writer.typed++;
   writer.text.insert(writer.text.length, letter);
+  if (!cursors) return;
+  const here = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(writer.text, writer.text.length));
+  writer.provider.setAwarenessField('cursor', { anchor: here, head: here });
 }
 
 function letterOf({ typed }: Writer): string {
@@ -72,6 +78,7 @@ async function open(joining: Joining, name: string, token: string, room: Room): 
     });
     made.attach();
   });
+  if (joining.cursors) provider.setAwarenessField('user', { name: 'Writer', color: '#345678' });
   if (joining.deaf) socket.configuration.providerMap.clear();
   else {
     doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -103,6 +110,7 @@ function keepTyping(writer: Writer, room: Room): void {
 answer({
   async join(joining: Joining) {
     rate = joining.rate;
+    cursors = joining.cursors ?? false;
     let next = 0;
     for (const name of joining.documents) {
       const room: Room = { writers: [], sent: new Map() };

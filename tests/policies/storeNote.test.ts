@@ -17,14 +17,15 @@ beforeEach(async () => {
 });
 
 const store = (...items: Item[]) => storeNote(house.service, gathering.note, items);
-const comments = () =>
-  lead
-    .from('comments')
-    .select('id, item_id, text, count, position, withdrawn_at, changed_at')
-    .eq('note_id', gathering.note)
-    .order('item_id');
+// All columns: the embedded backend takes a bare "count" for the number of rows.
+const comments = () => lead.from('comments').select('*').eq('note_id', gathering.note).order('item_id');
 const whole = () =>
-  lead.from('notes').select('*, comments(*)').eq('id', gathering.note).order('id', { referencedTable: 'comments' });
+  lead
+    .from('questions')
+    .select('*, notes(*), comments(*)')
+    .eq('id', gathering.questions[0])
+    .order('id', { referencedTable: 'notes' })
+    .order('id', { referencedTable: 'comments' });
 const tea: Item = { itemId: 'tea', text: 'Tea with the team', said: 3 };
 const walk: Item = { itemId: 'walk', text: 'A walk at noon' };
 const closed = refused('PT409', 'circle_closed');
