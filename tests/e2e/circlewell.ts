@@ -25,6 +25,12 @@ const looks = [
   { width: 320, height: 640, colorScheme: 'light' }
 ] as const;
 
+/** The browser tells the page of another colour scheme a little later; axe would read half of the one and half of the other. */
+async function drawn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.waitForFunction((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 /** One line a finding: what is wrong, where, and in which look, so that the failure can be read without a report. */
 async function findings(page: Page): Promise<string[]> {
   const before = page.viewportSize();
@@ -32,6 +38,7 @@ async function findings(page: Page): Promise<string[]> {
   for (const { width, height, colorScheme } of looks) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
+    await drawn(page, colorScheme);
     // Legacy mode: one frame only, no extra tab a run.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     for (const { id, help, nodes } of violations) {
