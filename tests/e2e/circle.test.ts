@@ -177,7 +177,7 @@ test('a circle goes from planned to open to closed to the archive, and less and 
 
   await step(page, 'Open the circle', 'Open it now');
   await expect(page.getByText('The circle is open.')).toBeVisible();
-  await expect(notes.getByRole('link', { name: 'Start: question 1, Table 1' })).toBeVisible();
+  await expect(notes.getByRole('link', { name: 'Write: question 1, Table 1' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Change the agenda' })).toBeVisible();
 
   await step(page, 'Close the circle', 'Close it now');
@@ -193,7 +193,7 @@ test('a circle goes from planned to open to closed to the archive, and less and 
   await page.goto(`/circles/${circle}`);
   await page.getByRole('link', { name: 'Code the comments' }).click();
   await page.getByRole('link', { name: 'Help', exact: true }).click();
-  await expect(page.getByLabel('New theme')).toBeVisible();
+  await expect(page.getByLabel('New theme', { exact: true })).toBeVisible();
 
   await page.goto(`/circles/${circle}`);
   await step(page, 'Archive the circle', 'Archive it now');
@@ -201,7 +201,7 @@ test('a circle goes from planned to open to closed to the archive, and less and 
   await page.getByRole('link', { name: 'Code the comments' }).click();
   await page.getByRole('link', { name: 'Help', exact: true }).click();
   await expect(page.getByText('The circle is archived, so its themes stay as they are.')).toBeVisible();
-  await expect(page.getByLabel('New theme')).toHaveCount(0);
+  await expect(page.getByLabel('New theme', { exact: true })).toHaveCount(0);
 });
 
 test('the note of a circle that closes while someone writes becomes read-only before their eyes', async ({ enter }) => {
@@ -218,7 +218,7 @@ test('the note of a circle that closes while someone writes becomes read-only be
   await lead.goto(`/circles/${circle}`);
   await step(lead, 'Close the circle', 'Close it now');
 
-  await expect(page.getByText('This circle is closed: the note can be read').first()).toBeVisible();
+  await expect(page.getByText('The lead has closed this circle.').first()).toBeVisible();
   await expect(note).not.toBeEditable();
   await expect(note).toContainText('Tea with the team');
 });

@@ -34,6 +34,8 @@ test('a newcomer makes an account, starts an organisation and invites by link; t
   await page.getByRole('link', { name: 'Invite people' }).first().click();
   await press(page, 'Make the link');
   const link = await page.getByLabel('Join link', { exact: true }).inputValue();
+  await expect(page.locator('[autofocus]', { hasText: 'Your link is ready' })).toBeFocused();
+  expect(await page.evaluate(() => scrollY), 'shown once, so shown from its beginning').toBe(0);
   expect(new URL(link).pathname).toMatch(/^\/join\/[\w-]{43}$/);
   await expect(page.getByRole('img', { name: 'The join link as a QR code' })).toBeVisible();
 
@@ -49,7 +51,8 @@ test('a newcomer makes an account, starts an organisation and invites by link; t
   await expect(heading(guest, 'Day team')).toBeVisible();
   await press(guest, 'Join');
 
-  await expect(guest).toHaveURL(/\/teams\/[\w-]+$/);
+  await expect(guest).toHaveURL(/\/teams\/[\w-]+\?joined=1$/);
+  await expect(guest.getByText('You are in Day team')).toBeVisible();
   await page.getByRole('link', { name: 'Done' }).click();
   await expect(page.getByText('Gil Guest', { exact: true })).toBeVisible();
   await guest.context().close();

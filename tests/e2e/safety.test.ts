@@ -65,6 +65,32 @@ test('the way out leaves without scripts too', async ({ browser, server }) => {
   await page.context().close();
 });
 
+test('the way out is in reach while a dialog covers the page', async ({ api, enter }) => {
+  const { lead } = await demoPages(api);
+  const page = await enter(await demoPerson(api, 'lead'));
+  const letGo = await holdNeutralSite(page);
+  await goTo(page, lead.find(({ route }) => route.endsWith('/themes/[question]'))!.path);
+  await page.getByRole('button', { name: 'Keys' }).click();
+  const dialog = page.getByRole('dialog');
+  // The way out stands second: Enter pressed too soon only closes.
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+  letGo();
+  await dialog.getByRole('link', { name: 'Leave quickly' }).click();
+  await expect(page).toHaveURL(NEUTRAL_ADDRESS);
+});
+
+test('pages for everybody show people who are signed in their own contacts and the way back', async ({
+  api,
+  enter
+}) => {
+  const page = await enter(await demoPerson(api, 'member'));
+  for (const path of ['/privacy', '/join', '/']) {
+    await page.goto(path);
+    await expect(page.getByText('Employee assistance line'), path).toBeVisible();
+    await expect(page.getByRole('navigation').getByRole('link', { name: 'Team' }), path).toBeVisible();
+  }
+});
+
 test('shift pressed while writing, or twice only, does not leave', async ({ api, enter }) => {
   const page = await enter(await demoPerson(api, 'member'));
   await goTo(page, '/account');

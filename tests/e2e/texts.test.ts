@@ -115,7 +115,7 @@ test('a comment of more than 10,000 characters is kept whole in the note, and th
   await expect.poll(async () => must(await kept).map(({ text }) => text)).toEqual([long]);
   const reader = await enter(team.lead);
   await goTo(reader, note);
-  await reader.getByRole('button', { name: 'Write', exact: true }).click();
+  await reader.getByRole('button', { name: 'Write too', exact: true }).click();
   await expect(reader.getByRole('textbox')).toContainText('The last words here. And more.');
 });
 

@@ -120,13 +120,13 @@ test('brings in a record, codes its comments, writes a summary and publishes', a
   await expect(heading(page, 'Coded without scripts')).toBeVisible();
   await page.getByRole('link', { name: 'Write the summary' }).click();
 
-  await page.getByLabel('New theme').fill('Company');
+  await page.getByLabel('New theme', { exact: true }).fill('Company');
   await button(page, 'Add the theme').click();
   await page.getByRole('combobox', { name: 'Theme for “Tea with the team.”' }).selectOption('Company');
   await page.getByRole('button', { name: /^Put it there.*Tea with the team/ }).click();
   await expect(page.getByText('1 of 3')).toBeVisible();
   await page.getByText('Or a new theme').nth(1).click();
-  await page.getByLabel('A theme that is not in the list, for “A walk at noon.”').fill('Moving');
+  await page.getByLabel('Name of the new theme, for “A walk at noon.”').fill('Moving');
   await page.getByRole('button', { name: /^Put it there.*A walk at noon/ }).click();
   await expect(page.getByText('2 of 3')).toBeVisible();
   await button(page, 'Undo').click();
@@ -140,7 +140,7 @@ test('brings in a record, codes its comments, writes a summary and publishes', a
   await page.getByRole('link', { name: 'Go to the report' }).click();
   await page.getByRole('link', { name: 'Publish a version' }).click();
   await button(page, 'Publish version 1').click();
-  await expect(page.getByText('Please look at the points above, then tick this box.').first()).toBeVisible();
+  await expect(page.getByText('Tick “I have looked at every point above” to publish.').first()).toBeVisible();
   await page.getByLabel('I have looked at every point above.').check();
   await button(page, 'Publish version 1').click();
   await expect(page.getByText('Version 1 is published.')).toBeVisible();

@@ -62,6 +62,19 @@ test('over time, an even cut is proposed and made', async () => {
   expect(screen.getByText('36 of 36 minutes: it fits exactly.')).toBeTruthy();
 });
 
+test('shortening leaves alone what was just set, and the bar at the foot counts along', async () => {
+  show();
+  for (let minute = 0; minute < 3; minute++) await fireEvent.click(button('One minute more for Part 2'));
+  expect(screen.getByText('43 of 40 · 3 over')).toBeTruthy();
+  await fireEvent.click(button('Shorten to 40'));
+  expect(screen.getAllByLabelText<HTMLInputElement>('Minutes').map(({ value }) => value)).toEqual([
+    '10',
+    '13',
+    '7',
+    '10'
+  ]);
+});
+
 test('removing can be undone and done again; typing in one field is one step', async () => {
   show();
   await fireEvent.click(button('Remove Part 2'));

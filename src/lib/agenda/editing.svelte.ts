@@ -4,9 +4,15 @@ import * as edits from './edits.ts';
 import { redo, startHistory, step, undo } from './history.ts';
 import { newId, newItem, type AgendaItem, type ItemKind } from './item.ts';
 import { kindName } from './kindName.ts';
-import { evenCuts, makeCuts, totalMinutes } from './total.ts';
+import { balance, evenCuts, makeCuts, type Proposal, totalMinutes } from './total.ts';
 
 type Items = readonly AgendaItem[];
+
+/** What is said once an agenda is saved: also that it does not fit, for whoever looks away now. */
+export function savedWord(items: Items, planned: number): string {
+  const stands = balance(items, planned);
+  return stands.is === 'over' ? m.agenda_saved_over({ by: stands.by }) : m.agenda_saved();
+}
 
 /** The agenda on an editor's screen: items with undo, what is saved, and what a screen reader is told. */
 export class AgendaEditing {
@@ -16,6 +22,8 @@ export class AgendaEditing {
   #start: number | null;
   #zone: string;
   #planned: number;
+  /** The item whose minutes were set last: shortening is not to take back what somebody has just given. */
+  #set = $state<string | null>(null);
   /** The last thing that happened, in words. */
   told = $state('');
 
@@ -40,6 +48,11 @@ export class AgendaEditing {
   }
   get canRedo(): boolean {
     return this.#history.future.length > 0;
+  }
+
+  /** How to bring the agenda back to its planned time. */
+  get proposal(): Proposal {
+    return evenCuts(this.items, this.#planned, this.#set);
   }
 
   /** Moves an item and says where it is now; says so too when it stays. */
@@ -70,11 +83,12 @@ export class AgendaEditing {
   }
 
   change(index: number, to: Parameters<typeof edits.change>[2]): void {
+    if (to.minutes !== undefined) this.#set = this.items[index]?.id ?? null;
     this.#step(edits.change(this.items, index, to), `${this.items[index]?.id} ${Object.keys(to).join(' ')}`);
   }
 
   cut(): void {
-    this.#step(makeCuts(this.items, evenCuts(this.items, this.#planned).cuts));
+    this.#step(makeCuts(this.items, this.proposal.cuts));
     this.told = m.agenda_told_cut({ total: totalMinutes(this.items) });
   }
 
@@ -93,7 +107,7 @@ export class AgendaEditing {
   }
   stored(): void {
     this.#saved = this.#sending;
-    this.told = m.agenda_saved();
+    this.told = savedWord(this.#saved, this.#planned);
   }
 
   /** The row an item had in what was last sent: problems come back by that number, and items move on. */

@@ -14,5 +14,17 @@ const names: Record<ItemKind, () => string> = {
   break: m.agenda_kind_break
 };
 
+/** Words that tell nothing by themselves. */
+const small = /^(a|an|the|our|and|of)$/;
+const wordsOf = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !small.test(word));
+const within = (some: string[], all: string[]): boolean => some.every((word) => all.includes(word));
+
+/** True when a title and the name of its kind say the same, one perhaps in more words: the kind then adds nothing. */
+export function saysItsKind(title: string, kind: ItemKind): boolean {
+  const [said, name] = [wordsOf(title), wordsOf(kindName(kind))];
+  return said.length > 0 && (within(said, name) || within(name, said));
+}
+
 /** The name of a kind as people read it; also the title of a newly added item. */
 export const kindName = (kind: ItemKind): string => names[kind]();

@@ -42,6 +42,12 @@ describe('sharing out what is over', () => {
     });
   });
 
+  it('leaves alone what was just set, unless the others cannot carry it', () => {
+    const items = [item('opening', 5), item('core', 20), item('round', 10, 6), item('closing', 5)];
+    expect(evenCuts(items, 38, 'core').cuts).toEqual([{ index: 2, minutes: 8 }]);
+    expect(evenCuts(items, 30, 'core')).toEqual(evenCuts(items, 30));
+  });
+
   it('proposes nothing when it fits, and a minimum above the minutes gives nothing away', () => {
     expect(evenCuts([item('core', 10)], 10)).toEqual({ cuts: [], stillOver: 0 });
     expect(evenCuts([item('core', 10, 20)], 5)).toEqual({ cuts: [], stillOver: 5 });

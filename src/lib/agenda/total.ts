@@ -20,16 +20,30 @@ export interface Cut {
   minutes: number;
 }
 
+export interface Proposal {
+  cuts: Cut[];
+  /** What cannot be found without leaving an item out. */
+  stillOver: number;
+}
+
 /**
  * How to bring an agenda back to its planned time: the minutes that are over are shared evenly among the items between
- * opening and closing, no item going under its minimum. `stillOver` is what cannot be found without leaving an item out.
+ * opening and closing, no item going under its minimum.
+ * @param kept id of an item that gives nothing as long as the others can carry it: somebody has just set its minutes
  */
-export function evenCuts(items: readonly AgendaItem[], planned: number): { cuts: Cut[]; stillOver: number } {
+export function evenCuts(items: readonly AgendaItem[], planned: number, kept: string | null = null): Proposal {
+  const without = shareOut(items, planned, kept);
+  return kept !== null && without.stillOver > 0 ? shareOut(items, planned, null) : without;
+}
+
+function shareOut(items: readonly AgendaItem[], planned: number, kept: string | null): Proposal {
   let left = Math.max(0, totalMinutes(items) - planned);
   const minutes = items.map((item) => item.minutes);
   const spare = (index: number) => minutes[index]! - items[index]!.minMinutes;
   for (;;) {
-    const giving = items.flatMap((item, index) => (!isFrame(item) && spare(index) > 0 ? [index] : []));
+    const giving = items.flatMap((item, index) =>
+      !isFrame(item) && item.id !== kept && spare(index) > 0 ? [index] : []
+    );
     if (left === 0 || giving.length === 0) break;
     // The longest give first, so that a remainder smaller than the number of items falls on those who miss it least.
     giving.sort((a, b) => minutes[b]! - minutes[a]! || a - b);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byState, dayOf, type CircleSummary } from './circle.ts';
+import { byState, dayOf, plannedForOtherDay, type CircleSummary } from './circle.ts';
 import type { CircleState } from './state.ts';
 
 const circle = (title: string, state: CircleState, startsAt: string | null, heldOn: string[] = []): CircleSummary => ({
@@ -48,5 +48,18 @@ describe('a day in words', () => {
   it('belongs to the calendar, not to a zone', () => {
     expect(dayOf('2007-11-05')).toBe('5 November 2007');
     expect(dayOf('whenever')).toBe('whenever');
+  });
+});
+
+describe('the day a circle is planned for', () => {
+  const at = { startsAt: '2026-11-30T02:00:00Z', timeZone: 'America/Toronto' };
+
+  it('is named when it is not today where the circle is', () => {
+    expect(plannedForOtherDay(at, Date.parse('2026-11-30T12:00:00Z'))).toBe('Sunday 29 November 2026');
+  });
+
+  it('is not named on the day itself, or without a date', () => {
+    expect(plannedForOtherDay(at, Date.parse('2026-11-29T12:00:00Z'))).toBeNull();
+    expect(plannedForOtherDay({ ...at, startsAt: null }, 0)).toBeNull();
   });
 });

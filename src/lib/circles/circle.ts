@@ -1,3 +1,4 @@
+import { instantInWords } from '../ui/time/instant.ts';
 import type { CircleKind } from './circleTemplate.ts';
 import type { CircleState } from './state.ts';
 
@@ -46,4 +47,14 @@ export function dayOf(date: string): string {
   if (Number.isNaN(day.getTime())) return date;
   const month = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(day);
   return `${day.getUTCDate()} ${month} ${day.getUTCFullYear()}`;
+}
+
+/** The day a circle is planned for, in words and in its own time zone, when that is not today; else null. `now` in ms. */
+export function plannedForOtherDay(
+  { startsAt, timeZone }: Pick<CircleSummary, 'startsAt' | 'timeZone'>,
+  now: number
+): string | null {
+  if (startsAt === null) return null;
+  const planned = instantInWords(startsAt, timeZone, 'weekday');
+  return planned === instantInWords(new Date(now).toISOString(), timeZone, 'weekday') ? null : planned;
 }

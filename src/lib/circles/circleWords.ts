@@ -17,5 +17,16 @@ const states: Record<CircleState, () => string> = {
 
 /** The kind of a circle as people read it. */
 export const kindWord = (kind: CircleKind): string => kinds[kind]();
+/** Whether a circle's title says its kind already, as “Staff circle” and “Staff circle: after a heavy month” do. */
+export const saysItsKind = (title: string, kind: CircleKind): boolean =>
+  title.toLowerCase().includes(kindWord(kind).toLowerCase());
 /** The state of a circle as people read it. */
 export const stateWord = (state: CircleState): string => states[state]();
+
+const moves: Partial<Record<CircleState, () => string>> = {
+  open: m.circles_now_open,
+  closed: m.circles_now_closed,
+  archived: m.circles_now_archived
+};
+/** What is said once a circle has become this; nothing for a state nobody moves it to. */
+export const nowWord = (state: CircleState | undefined): string => (state && moves[state]?.()) ?? '';

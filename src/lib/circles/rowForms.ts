@@ -1,6 +1,6 @@
 import type { ZodError } from 'zod';
 import { readRows } from './rows.ts';
-import { maxGroups, nextGroupName } from './schema.ts';
+import { maxGroups, nextGroupName } from './groupName.ts';
 
 /** What a form of rows asks for. `rows` are those on screen after the pressed button, `wanted` has the new ones too. */
 export interface SentRows<Row> {

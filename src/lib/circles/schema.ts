@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantOf, isTimeZone } from '../agenda/clock.ts';
 import * as m from '../paraglide/messages.js';
+import { maxGroups } from './groupName.ts';
 import { templateKeys, templates } from './template.ts';
 
 const prompt = z
@@ -107,9 +108,8 @@ export const groupSchema = z.object({
 export type QuestionDraft = z.infer<typeof questionSchema>;
 export type GroupDraft = z.infer<typeof groupSchema>;
 
-/** More than any gathering the field reports; bounds the notes that are made, one for each pair. */
+/** More than any gathering the field reports; with `maxGroups` it bounds the notes that are made, one for each pair. */
 export const maxQuestions = 20;
-export const maxGroups = 60;
 
 export const questionsSchema = z
   .array(questionSchema)
@@ -120,12 +120,3 @@ export const groupsSchema = z
   .refine((groups) => new Set(groups.map((group) => group.name)).size === groups.length, {
     error: () => m.circles_error_same_group()
   });
-
-/** A name for one more group: the last numbered name counted on ('Table 3' after 'Table 2'), else 'Group 2'. */
-export function nextGroupName(names: readonly string[]): string {
-  const found = /^(.*\D)(\d{1,3})$/.exec(names.at(-1) ?? '');
-  const stem = found?.[1] ?? `${m.circles_group_stem()} `;
-  let number = found?.[2] ? Number(found[2]) + 1 : names.length + 1;
-  while (names.includes(`${stem}${number}`)) number++;
-  return `${stem}${number}`;
-}

@@ -3,7 +3,8 @@ import { agendaSchema } from '../agenda/schema.ts';
 import { settle } from '../agenda/edits.ts';
 import { newId } from '../agenda/item.ts';
 import { evenCuts, totalMinutes } from '../agenda/total.ts';
-import { nextGroupName, questionSchema } from './schema.ts';
+import { nextGroupName } from './groupName.ts';
+import { questionSchema } from './schema.ts';
 import { templateKeys, templates } from './template.ts';
 
 describe.each(templateKeys)('the template %s', (key) => {

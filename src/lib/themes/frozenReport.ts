@@ -1,4 +1,5 @@
 import * as m from '../paraglide/messages.js';
+import type { CodedCircle } from './codedCircle.ts';
 import type { Report } from './report.ts';
 
 /** Named in every published version, so that one that was frozen years ago can still be told how to read. */
@@ -26,10 +27,22 @@ export function withoutWords(report: Report): Report {
   return { ...report, questions };
 }
 
+/** Gives a comment without its words when its id is among those that are held back. */
+const blankIn =
+  (ids: ReadonlySet<string>) =>
+  <C extends { id: string; text: string }>(comment: C): C =>
+    ids.has(comment.id) ? { ...comment, text: m.themes_publish_left_out() } : comment;
+
+/** The coding with some comments left blank, for files of a draft. */
+export function withheldInCircle(circle: CodedCircle, ids: ReadonlySet<string>): CodedCircle {
+  const blank = blankIn(ids);
+  const questions = circle.questions.map((question) => ({ ...question, comments: question.comments.map(blank) }));
+  return { ...circle, questions };
+}
+
 /** The report with some comments left blank. They stay in their place and in every count. */
 export function withheld(report: Report, ids: ReadonlySet<string>): Report {
-  const blank = <C extends { id: string; text: string }>(comment: C): C =>
-    ids.has(comment.id) ? { ...comment, text: m.themes_publish_left_out() } : comment;
+  const blank = blankIn(ids);
   const questions = report.questions.map((question) => ({
     ...question,
     themes: question.themes.map((theme) => ({ ...theme, comments: theme.comments.map(blank) })),

@@ -29,7 +29,7 @@ test('prints each depth', () => {
   expect(reportHtml(report, 'page')).not.toContain('<table>');
   expect(reportHtml(report, 'tables')).toContain('<tr><th scope="row" dir="auto">Rest</th><td>4</td></tr>');
   expect(reportHtml(report, 'tables')).not.toContain('Sleep.');
-  expect(full).toContain('<li><bdi>Sleep.</bdi> <span class="note">(said 4 times)</span></li>');
+  expect(full).toContain('<li><bdi>Sleep.</bdi> <span class="note">(said by 4)</span></li>');
 });
 
 test('a report without questions says so', () => {

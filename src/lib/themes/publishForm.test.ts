@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CodedCircle } from './codedCircle.ts';
-import { withheld, withoutWords } from './frozenReport.ts';
-import { leftOut, readPublishing, sortFindings } from './publishForm.ts';
+import { withheld, withheldInCircle, withoutWords } from './frozenReport.ts';
+import { leftOut, mustLook, readPublishing, sortFindings } from './publishForm.ts';
 import { beforePublishing } from './publishing.ts';
 import { makeReport } from './report.ts';
 
@@ -34,17 +34,20 @@ const report = makeReport(circle);
 const findings = beforePublishing(report, 'full');
 
 test('findings are sorted by what can be done about them', () => {
-  const { comments, texts, fewVoices } = sortFindings(findings);
+  const { comments, texts, uncounted, fewVoices } = sortFindings(findings);
   expect(comments.map(([first, ...more]) => [first?.comment, more.length])).toEqual([
     [id(2), 1],
     [id(3), 0]
   ]);
   expect(texts.map((finding) => finding.found)).toEqual([
     expect.objectContaining({ text: 'Dr Martha Quill' }),
-    expect.objectContaining({ word: 'Most' }),
     expect.objectContaining({ text: 'Mr Brown' })
   ]);
+  expect(uncounted.map(({ found }) => found.word)).toEqual(['Most']);
   expect(fewVoices).toEqual([]);
+  expect(mustLook(findings, [])).toBe(true);
+  expect(mustLook([], [{ question: 1, kind: 'no_comments' }])).toBe(true);
+  expect(mustLook([], [])).toBe(false);
 });
 
 test('comments that may identify someone are left blank unless a person ticked them, and stay in every count', () => {
@@ -56,6 +59,15 @@ test('comments that may identify someone are left blank unless a person ticked t
   ]);
   expect(question?.uncoded[0]?.text).toBe('Mrs Kay Bell');
   expect(question?.total).toBe(report.questions[0]?.total);
+});
+
+test('files of a draft leave out the same words', () => {
+  const held = withheldInCircle(circle, leftOut(findings, []));
+  expect(held.questions[0]?.comments.map(({ text }) => text)).toEqual([
+    'Tea at four',
+    '(The words of this comment are left out.)',
+    '(The words of this comment are left out.)'
+  ]);
 });
 
 test('without consent no words of a comment are in the report, and its tables are the same', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CountBy } from './counts.ts';
-import type { Finding } from './publishing.ts';
+import type { Finding, Gap } from './publishing.ts';
 
 const ticked = z.preprocess((value) => value === 'on', z.boolean());
 const MEASURES = ['comments', 'groups', 'distinct'] as const satisfies readonly CountBy[];
@@ -23,14 +23,15 @@ export function readPublishing(form: FormData) {
 }
 
 type InComment = Extract<Finding, { kind: 'identifier' }> & { comment: string };
-type InText = Extract<Finding, { kind: 'identifier' | 'typed_quantifier' }>;
+type InText = Extract<Finding, { kind: 'identifier' }>;
+type Uncounted = Extract<Finding, { kind: 'typed_quantifier' }>;
 
 const isInComment = (finding: Finding): finding is InComment =>
   finding.kind === 'identifier' && finding.comment !== null;
 
 /**
  * Findings by what can be done about them: `comments` may identify someone and are left blank unless a person decides otherwise; `texts`
- * (summaries, names and descriptions of themes) and `fewVoices` can be put in other words. Consent to print words is asked for
+ * (summaries, names and descriptions of themes), `uncounted` (“most” without a number) and `fewVoices` can be put in other words. Consent to print words is asked for
  * the report as a whole.
  */
 export function sortFindings(findings: readonly Finding[]) {
@@ -40,9 +41,16 @@ export function sortFindings(findings: readonly Finding[]) {
   }
   return {
     comments: [...comments.values()],
-    texts: findings.filter((finding): finding is InText => finding.kind !== 'few_voices' && !isInComment(finding)),
+    texts: findings.filter((finding): finding is InText => finding.kind === 'identifier' && !isInComment(finding)),
+    uncounted: findings.filter((finding): finding is Uncounted => finding.kind === 'typed_quantifier'),
     fewVoices: findings.filter((finding) => finding.kind === 'few_voices')
   };
+}
+
+/** True when there is something that a person must say was looked at. */
+export function mustLook(findings: readonly Finding[], gaps: readonly Gap[]): boolean {
+  const { texts, uncounted, fewVoices } = sortFindings(findings);
+  return texts.length + uncounted.length + fewVoices.length + gaps.length > 0;
 }
 
 /** The comments that are printed without their words. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CodedCircle } from './codedCircle.ts';
-import { beforePublishing } from './publishing.ts';
+import { beforePublishing, gapsOf, voicesOf } from './publishing.ts';
 import { makeReport } from './report.ts';
 
 const comment = { id: 'c', count: 3, group: null, theme: 't', text: 'Rest.' };
@@ -47,4 +47,23 @@ test('looks only at what the depth prints', () => {
   const two = circle([{ count: 1, text: 'Mr Grey' }]);
   expect(findings(two, 'tables').map(({ kind }) => kind)).toEqual(['few_voices']);
   expect(findings(two, 'page')).toEqual([]);
+});
+
+test('tells what a report leaves open', () => {
+  const gaps = (...of: Parameters<typeof circle>) => gapsOf(makeReport(circle(...of)));
+  expect(gaps([{}], 'Rest.')).toEqual([]);
+  expect(gaps([])).toEqual([{ question: 2, kind: 'no_comments' }]);
+  expect(gaps([{}, { theme: null as unknown as string }])).toEqual([
+    { question: 2, kind: 'uncoded', count: 1 },
+    { question: 2, kind: 'no_summary' }
+  ]);
+});
+
+test('says groups only where at least three of them can be counted', () => {
+  const voices = (groups: (string | null)[]) =>
+    voicesOf(makeReport(circle(groups.map((group) => ({ group }) as Partial<typeof comment>))));
+  expect(voices(['A', 'B', 'C'])).toBe('groups');
+  expect(voices(['A', 'B'])).toBe('comments');
+  expect(voices(['A', 'B', 'C', null])).toBe('comments');
+  expect(voices([])).toBe(null);
 });

@@ -1,6 +1,7 @@
 import { scanForIdentifiers, type Identifier } from '../safety/identifierScan.ts';
 import { typedQuantifiers, type TypedQuantifier } from './quantifier.ts';
-import { atDepth, type Depth, type Report, type ReportQuestion } from './report.ts';
+import { atDepth, hasComments, type Depth, type Report, type ReportQuestion } from './report.ts';
+import { voicesAreGroups } from './smallNumbers.ts';
 
 /** Something to look at before a report is published. `question` is a number; `theme` and `comment` are ids. */
 export type Finding = { question: number } & (
@@ -22,6 +23,33 @@ export type Finding = { question: number } & (
 export function beforePublishing(report: Report, depth: Depth): Finding[] {
   const shown = atDepth(report, depth);
   return shown.questions.flatMap((question, index) => checkQuestion(question, report.questions[index]!));
+}
+
+/** What a report leaves open. `question` is a number; `count` is of comments, one by one. */
+export type Gap = { question: number } & (
+  { kind: 'no_comments' } | { kind: 'no_summary' } | { kind: 'uncoded'; count: number }
+);
+
+/** Questions without comments or without a summary that a person wrote, and comments in no theme. */
+export function gapsOf(report: Report): Gap[] {
+  return report.questions.flatMap((question): Gap[] => {
+    const { number, uncoded, summary } = question;
+    if (!hasComments(question) && !summary) return [{ question: number, kind: 'no_comments' }];
+    return [
+      ...(uncoded.length > 0 ? [{ question: number, kind: 'uncoded', count: uncoded.length } as const] : []),
+      ...(summary ? [] : [{ question: number, kind: 'no_summary' } as const])
+    ];
+  });
+}
+
+/** What stands behind themes that are not of few voices: groups only where every theme was counted so; null without themes. */
+export function voicesOf(report: Report): 'groups' | 'comments' | null {
+  const themes = report.questions.flatMap((question) => {
+    const all = [...question.themes.flatMap(({ comments }) => comments), ...question.uncoded];
+    return question.themes.map(({ comments }) => voicesAreGroups(comments, all));
+  });
+  if (themes.length === 0) return null;
+  return themes.every(Boolean) ? 'groups' : 'comments';
 }
 
 function checkQuestion(shown: ReportQuestion, whole: ReportQuestion): Finding[] {

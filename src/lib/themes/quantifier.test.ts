@@ -76,3 +76,9 @@ describe('typed quantifiers', () => {
     expect(words('The most important thing, foremost, something, handsome')).toEqual([]);
   });
 });
+
+test('a word that is the number itself is not followed by it again', () => {
+  expect(quantified(2, 12)).toBe('Two of 12 comments');
+  expect(quantified(1, 3, 'groups')).toBe('One of 3 groups');
+  expect(quantified(2, 9, 'distinct')).toBe('Two of 9 different comments');
+});

@@ -42,10 +42,19 @@ const PHRASES = {
   groups: m.themes_quantified_groups,
   distinct: m.themes_quantified_distinct
 };
+/** For a word that is itself the number, which would be said twice. */
+const SHORT_PHRASES = {
+  comments: m.themes_quantified_comments_short,
+  groups: m.themes_quantified_groups_short,
+  distinct: m.themes_quantified_distinct_short
+};
 
-/** A share in words, never without its figures: “Many of the comments (38 of 82)”. */
+/** A share in words, never without its figures: “Many of the comments (38 of 82)”, “Two of 12 comments”. */
 export function quantified(part: number, whole: number, by: CountBy = 'comments'): string {
-  return PHRASES[by]({ word: WORDS[quantifierOf(part, whole)](), part, whole });
+  const quantifier = quantifierOf(part, whole);
+  const word = WORDS[quantifier]();
+  if (quantifier === 'one' || quantifier === 'two') return SHORT_PHRASES[by]({ word, whole });
+  return PHRASES[by]({ word, part, whole });
 }
 
 /** A quantifier word that a person typed: where it stands in the text (UTF-16 units, end exclusive). */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { anyRecord } from '../../../tests/fixtures/anyRecord.ts';
-import { codedCircleOf } from './codedCircle.ts';
+import { codedCircleOf, type CodedQuestion } from './codedCircle.ts';
 import type { CountBy } from './counts.ts';
 import { reportHtml } from './html.ts';
 import { tablesJson } from './json.ts';
@@ -53,23 +53,29 @@ describe('a question', () => {
   test('drafts a summary of counts and names of themes', () => {
     expect(first!.draft).toBe(
       'The table holds 8 comments in 3 themes. Many of the comments (4 of 8) belong to “Rest”. ' +
-        'Two of the comments (2 of 8) belong to “People”. Two of the comments (2 of 8) belong to “Time outside”.'
+        'Two of 8 comments belong to “People”. Two of 8 comments belong to “Time outside”.'
     );
   });
 
   test('counted in groups, shares are of the groups that answered', () => {
     const [first] = reportOf(openDay, 'groups').questions;
     expect(first!.themes.map(({ name, counts, share }) => [name, counts.groups, share])).toEqual([
-      ['People', 2, 'Two of the groups (2 of 3)'],
-      ['Rest', 1, 'One of the groups (1 of 3)'],
-      ['Time outside', 1, 'One of the groups (1 of 3)']
+      ['People', 2, 'Two of 3 groups'],
+      ['Rest', 1, 'One of 3 groups'],
+      ['Time outside', 1, 'One of 3 groups']
     ]);
   });
 
   test('without comments says so', () => {
     const empty = { number: 1, prompt: 'Why?', tableTitle: 'Why', groupsResponding: null, summary: null, themes: [] };
-    const report = makeReport({ title: 'New', kind: null, heldOn: [], questions: [{ ...empty, comments: [] }] });
-    expect(report.questions[0]).toMatchObject({ draft: 'No comment has been put in a theme yet.', total: 0 });
+    const reportOf = (question: Partial<CodedQuestion>) =>
+      makeReport({ title: 'New', kind: null, heldOn: [], questions: [{ ...empty, comments: [], ...question }] });
+    const draft = (question: Partial<CodedQuestion>) => reportOf(question).questions[0]!.draft;
+    expect(draft({})).toBe('No group answered this question.');
+    expect(draft({ groupsResponding: 3 })).toBe('No comments were noted for this question.');
+    const uncoded = { id: '1', text: 'Tea', count: 1, group: null, theme: null };
+    expect(draft({ comments: [uncoded] })).toBe('No comment has been put in a theme yet.');
+    expect(reportOf({}).questions[0]!.total).toBe(0);
   });
 });
 
@@ -90,8 +96,8 @@ describe('depths', () => {
   });
 
   test('full: every theme described, every comment listed', () => {
-    expect(text('full')).toContain('   1.1 Rest\n   Many of the comments (4 of 8)\n   - Sleep. (said 4 times)');
-    expect(text('full')).toContain('   Not in a theme yet\n   - Not sure yet. (said 3 times)');
+    expect(text('full')).toContain('   1.1 Rest\n   Many of the comments (4 of 8)\n   - Sleep. (said by 4)');
+    expect(text('full')).toContain('   Not in a theme yet\n   - Not sure yet. (said by 3)');
   });
 
   test('no line of text passes 80 characters where it can be broken', () => {

@@ -79,7 +79,7 @@ export function reportQuestion(question: CodedQuestion, countBy: CountBy = 'comm
     tableTitle: question.tableTitle,
     groupsAnswered,
     summary: question.summary,
-    draft: draftSummary({ themes, countBy }),
+    draft: draftSummary({ themes, countBy, uncoded: uncoded.length, groupsAnswered }),
     themes,
     total,
     uncodedTotal,
@@ -91,6 +91,11 @@ export function reportQuestion(question: CodedQuestion, countBy: CountBy = 'comm
 
 function reportComment({ id, text, count, group }: CodedComment): ReportComment {
   return { id, text, count, group };
+}
+
+/** True when a question has comments, at every depth and in a version without words. */
+export function hasComments({ themes, total, uncodedTotal }: ReportQuestion): boolean {
+  return themes.length > 0 || total + uncodedTotal > 0;
 }
 
 /** Adds every total again from the comments that are listed: a report whose numbers don't agree must not exist. */

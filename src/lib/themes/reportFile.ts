@@ -30,3 +30,12 @@ export function reportFile(
       return null;
   }
 }
+
+/** The circle with the ids its comments have in their note or record, where no two are the same: a file that is read in again is the same. */
+export function forFiles({ coded, recordIds }: { coded: CodedCircle; recordIds: Record<string, string> }): CodedCircle {
+  const ids = Object.values(recordIds);
+  if (new Set(ids).size < ids.length) return coded;
+  const named = <C extends { id: string }>(comment: C): C => ({ ...comment, id: recordIds[comment.id] ?? comment.id });
+  const questions = coded.questions.map((question) => ({ ...question, comments: question.comments.map(named) }));
+  return { ...coded, questions };
+}

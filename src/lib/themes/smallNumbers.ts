@@ -15,7 +15,13 @@ export function saidByFew(
 ): boolean {
   if (theme.length === 0) return false;
   const { comments, groups } = countComments(theme);
-  const groupsKnown = theme.every(({ group }) => group !== null);
-  const voices = groupsKnown && countComments(question).groups >= FEWEST_VOICES ? groups : comments;
-  return voices < FEWEST_VOICES;
+  return (voicesAreGroups(theme, question) ? groups : comments) < FEWEST_VOICES;
+}
+
+/** True when groups can be counted as voices, which tells more than comments: one person may have said several. */
+export function voicesAreGroups(
+  theme: readonly Pick<CodedComment, 'count' | 'group'>[],
+  question: readonly Pick<CodedComment, 'count' | 'group'>[]
+): boolean {
+  return theme.every(({ group }) => group !== null) && countComments(question).groups >= FEWEST_VOICES;
 }

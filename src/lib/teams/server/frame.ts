@@ -1,5 +1,6 @@
 import { mustWork } from '$lib/server/errors';
 import type { Supabase } from '$lib/server/supabase';
+import { signOut } from './accounts';
 
 export interface OwnOrganisation {
   id: string;
@@ -55,6 +56,20 @@ export async function loadFrame(supabase: Supabase, personId: string): Promise<F
       }))
       .sort((a, b) => a.name.localeCompare(b.name))
   };
+}
+
+/** The frame of whoever asks: null for visitors, without a query, and for a person whose account is gone. */
+export async function loadOwnFrame(supabase: Supabase, person: { id: string; email: string } | null) {
+  if (!person) return null;
+  const frame = await loadFrame(supabase, person.id);
+  if (!frame) {
+    // The cookie did not know.
+    await signOut(supabase, 'local');
+    return null;
+  }
+  const { name, organisations, teams } = frame;
+  const me = { id: person.id, email: person.email, name };
+  return { me, organisations, teams, contacts: organisations.flatMap(({ contacts }) => contacts) };
 }
 
 /** Changes the name that others in the same teams see. */

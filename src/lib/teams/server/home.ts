@@ -1,5 +1,6 @@
 import { mustWork } from '$lib/server/errors';
 import type { Supabase } from '$lib/server/supabase';
+import { newReports, type NewReport } from '../newReport';
 import { nextCircle, type CircleAhead } from '../nextCircle';
 
 export interface HomeTeam {
@@ -10,19 +11,20 @@ export interface HomeTeam {
   role: 'lead' | 'member';
   members: number;
   next: CircleAhead | null;
+  reports: NewReport[];
 }
 
-/** The person's teams with the next circle of each; `now` in milliseconds. */
+/** The person's teams with the next circle and the new reports of each; `now` in milliseconds. */
 export async function loadHomeTeams(supabase: Supabase, personId: string, now: number): Promise<HomeTeam[]> {
   const rows = mustWork(
     await supabase
       .from('team_members')
       .select(
         `role, teams (id, name, time_zone, organisations (name), members:team_members (person_id),
-           circles (id, title, state, starts_at))`
+           circles (id, title, state, starts_at, reports (version, published_at)))`
       )
       .eq('person_id', personId)
-      .in('teams.circles.state', ['planned', 'open'])
+      .in('teams.circles.state', ['planned', 'open', 'closed'])
   );
   return rows
     .map(({ role, teams: team }) => ({
@@ -34,6 +36,17 @@ export async function loadHomeTeams(supabase: Supabase, personId: string, now: n
       members: team.members.length,
       next: nextCircle(
         team.circles.map(({ id, title, state, starts_at }) => ({ id, title, state, startsAt: starts_at })),
+        now
+      ),
+      reports: newReports(
+        team.circles.flatMap(({ id, title, reports }) =>
+          reports.map(({ version, published_at }) => ({
+            circleId: id,
+            circle: title,
+            version,
+            publishedAt: published_at
+          }))
+        ),
         now
       )
     }))

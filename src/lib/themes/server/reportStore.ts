@@ -11,6 +11,7 @@ import {
   COMMENT_COLUMNS,
   groupNames,
   GROUPS_OF_CIRCLE,
+  leadsTeam,
   mayDecide,
   MEMBERS_OF_CIRCLE,
   QUESTIONS_OF_CIRCLE,
@@ -21,8 +22,11 @@ import {
 /** What reports and exports of a circle are made of. */
 export type ReportSource = {
   id: string;
+  teamId: string;
   state: string;
   timeZone: string;
+  /** A lead of the team. */
+  leads: boolean;
   /** A lead, in a circle that is open or closed. */
   mayPublish: boolean;
   coded: CodedCircle;
@@ -48,7 +52,7 @@ export async function readReportSource(
     await supabase
       .from('circles')
       .select(
-        `id, title, kind, state, held_on, time_zone, ${MEMBERS_OF_CIRCLE}, ${GROUPS_OF_CIRCLE},
+        `id, team_id, title, kind, state, held_on, time_zone, ${MEMBERS_OF_CIRCLE}, ${GROUPS_OF_CIRCLE},
          ${QUESTIONS_OF_CIRCLE}(id, number, prompt, table_title, summary, stated_groups, coding_version,
            themes(${THEME_COLUMNS}), comments(${COMMENT_COLUMNS})),
          reports(version, quotes_agreed, published_at, fingerprint:content->>fingerprint, people(display_name))`
@@ -67,8 +71,10 @@ export async function readReportSource(
   const comments = questions.flatMap((question) => question.comments);
   return {
     id: row.id,
+    teamId: row.team_id,
     state: row.state,
     timeZone: row.time_zone,
+    leads: leadsTeam(person, row.teams),
     mayPublish: mayDecide(person, row),
     coded,
     questionIds: Object.fromEntries(questions.map(({ number, id }) => [number, id])),
@@ -137,13 +143,4 @@ export async function readPublished(
   if (!row) return null;
   const { fingerprint, report } = row.content as unknown as FrozenReport;
   return { ...versionOf({ ...row, fingerprint }), report, timeZone: row.circles?.time_zone ?? 'UTC' };
-}
-
-/** The circle with the ids its comments have in their note or record, where no two are the same: a file that is read in again is the same. */
-export function forFiles({ coded, recordIds }: ReportSource): CodedCircle {
-  const ids = Object.values(recordIds);
-  if (new Set(ids).size < ids.length) return coded;
-  const named = <C extends { id: string }>(comment: C): C => ({ ...comment, id: recordIds[comment.id] ?? comment.id });
-  const questions = coded.questions.map((question) => ({ ...question, comments: question.comments.map(named) }));
-  return { ...coded, questions };
 }

@@ -26,10 +26,14 @@ export function only<Row>(rows: OneOrNone<Row>): Row | undefined {
 
 type TeamRow = { team_members: { person_id: string; role: string }[] } | null;
 
+/** True when the person leads the circle's team, whatever the circle's state. */
+export function leadsTeam(person: string, teams: TeamRow): boolean {
+  return teams?.team_members.some(({ person_id, role }) => person_id === person && role === 'lead') ?? false;
+}
+
 /** True when the person leads the circle's team and the circle is open or closed. */
 export function mayDecide(person: string, { state, teams }: { state: string; teams: TeamRow }): boolean {
-  const leads = teams?.team_members.some(({ person_id, role }) => person_id === person && role === 'lead') ?? false;
-  return leads && isCircleState(state) && takesCoding(state);
+  return leadsTeam(person, teams) && isCircleState(state) && takesCoding(state);
 }
 
 type ThemeRow = PlacedTheme;

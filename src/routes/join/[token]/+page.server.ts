@@ -22,7 +22,7 @@ export const actions = {
       const look = await joinByLink(locals.supabase, person.id, params.token, Date.now());
       // The page says in words why not.
       if (look.status !== 'ok') redirect(303, `/join/${params.token}`);
-      redirect(303, look.teamId ? `/teams/${look.teamId}` : '/organisation');
+      redirect(303, look.teamId ? `/teams/${look.teamId}?joined=1` : '/organisation');
     });
   }
 } satisfies Actions;

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { agendaOf } from '$lib/agenda/server/store';
+import { plannedForOtherDay } from '$lib/circles/circle';
 import { moveCircle } from '$lib/circles/server/store';
 import { wholeCircle } from '$lib/circles/server/whole';
 import { isCircleState, mayBecome } from '$lib/circles/state';
@@ -10,7 +11,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const circle = await found(wholeCircle(locals.supabase, params.circle, locals.person?.id ?? ''));
-  return { circle, agenda: await agendaOf(locals.supabase, circle.id), planned: url.searchParams.has('planned') };
+  return {
+    circle,
+    agenda: await agendaOf(locals.supabase, circle.id),
+    planned: url.searchParams.has('planned'),
+    otherDay: plannedForOtherDay(circle, Date.now())
+  };
 };
 
 export const actions: Actions = {

@@ -13,7 +13,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { depth } = readingOf(url.searchParams);
   const { report, fingerprint, ...version } = published;
   return {
-    circle: source.id,
+    circle: { id: source.id, teamId: source.teamId, timeZone: source.timeZone },
+    leads: source.leads,
+    versions: source.versions,
+    fingerprint: source.fingerprint,
     version,
     report: atDepth(report, depth),
     reading: { depth, countBy: report.countBy },

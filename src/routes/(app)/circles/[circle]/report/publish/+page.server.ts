@@ -3,8 +3,8 @@ import * as m from '$lib/paraglide/messages';
 import { orFormMessage } from '$lib/server/errors';
 import { found } from '$lib/server/found';
 import { withheld, withoutWords } from '$lib/themes/frozenReport';
-import { leftOut, readPublishing, sortFindings } from '$lib/themes/publishForm';
-import { beforePublishing } from '$lib/themes/publishing';
+import { leftOut, mustLook, readPublishing } from '$lib/themes/publishForm';
+import { beforePublishing, gapsOf } from '$lib/themes/publishing';
 import { measuresOf, readingOf } from '$lib/themes/reading';
 import { makeReport } from '$lib/themes/report';
 import { publishReport, readReportSource } from '$lib/themes/server/reportStore';
@@ -23,7 +23,15 @@ export const load: PageServerLoad = async (event) => {
   const report = makeReport(source.coded, readingOf(event.url.searchParams, measures));
   const findings = beforePublishing(report, 'full');
   const { id, questionIds, versions } = source;
-  return { circle: id, questionIds, version: (versions[0]?.version ?? 0) + 1, measures, report, findings };
+  return {
+    circle: id,
+    questionIds,
+    version: (versions[0]?.version ?? 0) + 1,
+    measures,
+    report,
+    findings,
+    gaps: gapsOf(report)
+  };
 };
 
 export const actions: Actions = {
@@ -36,8 +44,7 @@ export const actions: Actions = {
     const { version, measure, quotes, looked, print } = read.data;
     const report = makeReport(source.coded, { countBy: measure });
     const findings = beforePublishing(report, 'full');
-    const { texts, fewVoices } = sortFindings(findings);
-    if (texts.length + fewVoices.length > 0 && !looked)
+    if (mustLook(findings, gapsOf(report)) && !looked)
       return fail(400, { values, errors: { looked: m.themes_looked_missing() } });
     return orFormMessage(values, async () => {
       const printed = quotes ? withheld(report, leftOut(findings, print)) : withoutWords(report);
