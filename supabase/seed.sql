@@ -12,7 +12,10 @@ from (values
   ('d0000000-0000-4000-8000-000000000004'::uuid, 'sam@demo.example', 'Sam Riviere'),
   ('d0000000-0000-4000-8000-000000000005'::uuid, 'ines@demo.example', 'Ines Duarte'),
   ('d0000000-0000-4000-8000-000000000006'::uuid, 'trainer@demo.example', 'Ruth Valemont'),
-  ('d0000000-0000-4000-8000-000000000007'::uuid, 'admin@demo.example', 'Dana Holt')
+  ('d0000000-0000-4000-8000-000000000007'::uuid, 'admin@demo.example', 'Dana Holt'),
+  ('d0000000-0000-4000-8000-000000000008'::uuid, 'tomasz@demo.example', 'Tomasz Weber'),
+  ('d0000000-0000-4000-8000-000000000009'::uuid, 'priya@demo.example', 'Priya Nair'),
+  ('d0000000-0000-4000-8000-000000000010'::uuid, 'noor@demo.example', 'Noor Haddad')
 ) as p (id, email, name);
 
 insert into auth.identities (id, provider, provider_id, user_id, identity_data, last_sign_in_at, created_at, updated_at)
@@ -39,8 +42,14 @@ insert into public.team_members (team_id, person_id, role) values
   ('d2000000-0000-4000-8000-000000000001', 'd0000000-0000-4000-8000-000000000002', 'member'),
   ('d2000000-0000-4000-8000-000000000001', 'd0000000-0000-4000-8000-000000000003', 'member'),
   ('d2000000-0000-4000-8000-000000000001', 'd0000000-0000-4000-8000-000000000004', 'member'),
+  ('d2000000-0000-4000-8000-000000000001', 'd0000000-0000-4000-8000-000000000008', 'member'),
+  ('d2000000-0000-4000-8000-000000000001', 'd0000000-0000-4000-8000-000000000009', 'member'),
+  ('d2000000-0000-4000-8000-000000000001', 'd0000000-0000-4000-8000-000000000010', 'member'),
   ('d2000000-0000-4000-8000-000000000002', 'd0000000-0000-4000-8000-000000000005', 'lead'),
   ('d2000000-0000-4000-8000-000000000002', 'd0000000-0000-4000-8000-000000000006', 'member');
+
+-- Long enough ago for a check-in round: who joined in the last two weeks is not asked.
+update public.team_members set joined_at = now() - interval '60 days' where team_id::text like 'd2000000-%';
 
 insert into public.agreements (team_id, version, lines, review_on, adopted_by) values
   ('d2000000-0000-4000-8000-000000000001', 1, '[
@@ -101,5 +110,24 @@ select public.import_circle('d2000000-0000-4000-8000-000000000001', 'd3000000-00
       {"id": "7", "text": "Not two first visits on one day.", "count": 5, "theme": "How work is spread", "group": "Table 1"},
       {"id": "8", "text": "Someone to ring on Sunday evening.", "count": 2, "theme": "Someone to reach", "group": "Table 2"},
       {"id": "9", "text": "A room without a screen to sit in.", "count": 3, "group": "Table 3"}]}]}');
+
+insert into public.circle_roles (circle_id, team_id, person_id, role)
+select c.id, c.team_id, p.person_id, p.role from public.circles c,
+  (values ('d0000000-0000-4000-8000-000000000002'::uuid, 'co_facilitator'), ('d0000000-0000-4000-8000-000000000003'::uuid, 'observer')) as p (person_id, role)
+where c.request_key = 'd3000000-0000-4000-8000-000000000001';
+
+select public.save_record(c.id, 0, '{"topic": "How we look after each other between circles", "small_groups": true, "present_unnamed": 14, "apologies_unnamed": 2,
+  "declined_unnamed": 1, "attendance_taken": true, "wellbeing_note": "Tired, and glad to sit down together. Several came straight from a visit.",
+  "outcomes": ["Pairs walk around the block after a hard call", "The night team leaves a note for the morning"], "suggestions": ["A room without a screen"]}')
+from public.circles c where c.request_key = 'd3000000-0000-4000-8000-000000000003';
+
+insert into public.actions (team_id, circle_id, text, owner_id, due_on)
+select c.team_id, c.id, a.text, a.owner, current_date + a.days from public.circles c,
+  (values ('Ask for the small room on Mondays', 'd0000000-0000-4000-8000-000000000002'::uuid, 10), ('Try "not two first visits on one day" for a month', 'd0000000-0000-4000-8000-000000000001'::uuid, 24)) as a (text, owner, days)
+where c.request_key = 'd3000000-0000-4000-8000-000000000003';
+insert into public.actions (team_id, circle_id, text, owner_id)
+select c.team_id, c.id, 'Write down who can be rung on a Sunday', 'd0000000-0000-4000-8000-000000000001' from public.circles c
+where c.request_key = 'd3000000-0000-4000-8000-000000000003';
+select public.close_action(a.id, 'There is a list beside the door now: two names for every Sunday until summer.') from public.actions a where a.text like 'Write down who%';
 
 select set_config('request.jwt.claim.sub', '', true), set_config('request.jwt.claims', '', true);

@@ -102,6 +102,11 @@ async function policies() {
   return vitest('tests/policies/vitest.config.ts', 'policies');
 }
 
+async function attacks() {
+  if (!postgresPrograms()) notes.push('attacks on PostgreSQL: skipped, as the policies are');
+  return vitest('tests/attacks/vitest.config.ts', 'attacks');
+}
+
 const prettier = ['--config', 'tests/prettier.json', '--ignore-path', 'tests/prettier.ignore', '--log-level=warn'];
 
 const stages = {
@@ -126,6 +131,7 @@ const stages = {
     ),
   unit: () => vitest('tests/vitest.config.ts', 'unit'),
   policies,
+  attacks,
   browser
 };
 

@@ -15,6 +15,79 @@ export type Database = {
   }
   public: {
     Tables: {
+      actions: {
+        Row: {
+          circle_id: string | null
+          closed_at: string | null
+          closed_by: string | null
+          created_at: string
+          due_on: string | null
+          id: string
+          let_go: boolean
+          outcome: string
+          owner_id: string | null
+          owner_name: string
+          request_key: string | null
+          team_id: string
+          text: string
+        }
+        Insert: {
+          circle_id?: string | null
+          closed_at?: string | null
+          closed_by?: string | null
+          created_at?: string
+          due_on?: string | null
+          id?: string
+          let_go?: boolean
+          outcome?: string
+          owner_id?: string | null
+          owner_name?: string
+          request_key?: string | null
+          team_id: string
+          text: string
+        }
+        Update: {
+          circle_id?: string | null
+          closed_at?: string | null
+          closed_by?: string | null
+          created_at?: string
+          due_on?: string | null
+          id?: string
+          let_go?: boolean
+          outcome?: string
+          owner_id?: string | null
+          owner_name?: string
+          request_key?: string | null
+          team_id?: string
+          text?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "actions_circle_id_team_id_fkey"
+            columns: ["circle_id", "team_id"]
+            referencedRelation: "circles"
+            referencedColumns: ["id", "team_id"]
+          },
+          {
+            foreignKeyName: "actions_closed_by_fkey"
+            columns: ["closed_by"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "actions_owner_id_fkey"
+            columns: ["owner_id"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "actions_team_id_fkey"
+            columns: ["team_id"]
+            referencedRelation: "teams"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       agenda_items: {
         Row: {
           circle_id: string
@@ -61,11 +134,144 @@ export type Database = {
           },
         ]
       }
+      agreement_acknowledgements: {
+        Row: {
+          acknowledged_at: string
+          agreement_id: string
+          left_on: string | null
+          person_id: string
+          team_id: string
+        }
+        Insert: {
+          acknowledged_at?: string
+          agreement_id: string
+          left_on?: string | null
+          person_id?: string
+          team_id: string
+        }
+        Update: {
+          acknowledged_at?: string
+          agreement_id?: string
+          left_on?: string | null
+          person_id?: string
+          team_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "agreement_acknowledgements_agreement_id_team_id_fkey"
+            columns: ["agreement_id", "team_id"]
+            referencedRelation: "agreements"
+            referencedColumns: ["id", "team_id"]
+          },
+          {
+            foreignKeyName: "agreement_acknowledgements_person_id_fkey"
+            columns: ["person_id"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      agreement_proposals: {
+        Row: {
+          adopted_version: number | null
+          based_on: number
+          id: string
+          kind: string
+          lines: NonNullable<Json>
+          proposed_at: string
+          proposed_by: string | null
+          request_key: string | null
+          team_id: string
+          why: string
+          withdrawn_at: string | null
+        }
+        Insert: {
+          adopted_version?: number | null
+          based_on: number
+          id?: string
+          kind?: string
+          lines: NonNullable<Json>
+          proposed_at?: string
+          proposed_by?: string | null
+          request_key?: string | null
+          team_id: string
+          why?: string
+          withdrawn_at?: string | null
+        }
+        Update: {
+          adopted_version?: number | null
+          based_on?: number
+          id?: string
+          kind?: string
+          lines?: NonNullable<Json>
+          proposed_at?: string
+          proposed_by?: string | null
+          request_key?: string | null
+          team_id?: string
+          why?: string
+          withdrawn_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "agreement_proposals_proposed_by_fkey"
+            columns: ["proposed_by"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "agreement_proposals_team_id_fkey"
+            columns: ["team_id"]
+            referencedRelation: "teams"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      agreement_remarks: {
+        Row: {
+          id: string
+          person_id: string | null
+          proposal_id: string
+          said_at: string
+          team_id: string
+          text: string
+        }
+        Insert: {
+          id?: string
+          person_id?: string | null
+          proposal_id: string
+          said_at?: string
+          team_id: string
+          text: string
+        }
+        Update: {
+          id?: string
+          person_id?: string | null
+          proposal_id?: string
+          said_at?: string
+          team_id?: string
+          text?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "agreement_remarks_person_id_fkey"
+            columns: ["person_id"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "agreement_remarks_proposal_id_team_id_fkey"
+            columns: ["proposal_id", "team_id"]
+            referencedRelation: "agreement_proposals"
+            referencedColumns: ["id", "team_id"]
+          },
+        ]
+      }
       agreements: {
         Row: {
           adopted_at: string
           adopted_by: string | null
           id: string
+          kind: string
           lines: NonNullable<Json>
           review_on: string | null
           team_id: string
@@ -75,6 +281,7 @@ export type Database = {
           adopted_at?: string
           adopted_by?: string | null
           id?: string
+          kind?: string
           lines: NonNullable<Json>
           review_on?: string | null
           team_id: string
@@ -84,6 +291,7 @@ export type Database = {
           adopted_at?: string
           adopted_by?: string | null
           id?: string
+          kind?: string
           lines?: NonNullable<Json>
           review_on?: string | null
           team_id?: string
@@ -104,6 +312,319 @@ export type Database = {
           },
         ]
       }
+      attendance: {
+        Row: {
+          circle_id: string
+          id: string
+          made_up_note: string
+          made_up_on: string | null
+          name: string
+          person_id: string | null
+          place_id: string | null
+          status: string
+          team_id: string
+        }
+        Insert: {
+          circle_id: string
+          id?: string
+          made_up_note?: string
+          made_up_on?: string | null
+          name: string
+          person_id?: string | null
+          place_id?: string | null
+          status: string
+          team_id: string
+        }
+        Update: {
+          circle_id?: string
+          id?: string
+          made_up_note?: string
+          made_up_on?: string | null
+          name?: string
+          person_id?: string | null
+          place_id?: string | null
+          status?: string
+          team_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "attendance_circle_id_team_id_fkey"
+            columns: ["circle_id", "team_id"]
+            referencedRelation: "circles"
+            referencedColumns: ["id", "team_id"]
+          },
+          {
+            foreignKeyName: "attendance_person_id_fkey"
+            columns: ["person_id"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "attendance_place_id_fkey"
+            columns: ["place_id"]
+            referencedRelation: "series_places"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      check_in_publications: {
+        Row: {
+          closed_on: string
+          enough: boolean
+          help: NonNullable<Json>
+          key_lost: boolean
+          levels: NonNullable<Json>
+          receipts: string[]
+          round_id: string
+          team_id: string
+        }
+        Insert: {
+          closed_on: string
+          enough: boolean
+          help: NonNullable<Json>
+          key_lost?: boolean
+          levels: NonNullable<Json>
+          receipts: string[]
+          round_id: string
+          team_id: string
+        }
+        Update: {
+          closed_on?: string
+          enough?: boolean
+          help?: NonNullable<Json>
+          key_lost?: boolean
+          levels?: NonNullable<Json>
+          receipts?: string[]
+          round_id?: string
+          team_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "check_in_publications_round_id_team_id_fkey"
+            columns: ["round_id", "team_id"]
+            referencedRelation: "check_in_rounds"
+            referencedColumns: ["id", "team_id"]
+          },
+        ]
+      }
+      check_in_rounds: {
+        Row: {
+          built_in: boolean
+          closes_at: string
+          definition: Json | null
+          id: string
+          opened_at: string | null
+          opens_at: string
+          request_key: string
+          roster_changed: boolean | null
+          scale_key: string
+          scale_version: number
+          seal_fingerprint: string | null
+          seal_key: string | null
+          sign_fingerprint: string | null
+          sign_key: string | null
+          team_id: string
+        }
+        Insert: {
+          built_in: boolean
+          closes_at: string
+          definition?: Json | null
+          id?: string
+          opened_at?: string | null
+          opens_at: string
+          request_key: string
+          roster_changed?: boolean | null
+          scale_key: string
+          scale_version: number
+          seal_fingerprint?: string | null
+          seal_key?: string | null
+          sign_fingerprint?: string | null
+          sign_key?: string | null
+          team_id: string
+        }
+        Update: {
+          built_in?: boolean
+          closes_at?: string
+          definition?: Json | null
+          id?: string
+          opened_at?: string | null
+          opens_at?: string
+          request_key?: string
+          roster_changed?: boolean | null
+          scale_key?: string
+          scale_version?: number
+          seal_fingerprint?: string | null
+          seal_key?: string | null
+          sign_fingerprint?: string | null
+          sign_key?: string | null
+          team_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "check_in_rounds_team_id_fkey"
+            columns: ["team_id"]
+            referencedRelation: "teams"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      check_in_scales: {
+        Row: {
+          definition: NonNullable<Json>
+          key: string
+          loaded_at: string
+          organisation_id: string
+          version: number
+        }
+        Insert: {
+          definition: NonNullable<Json>
+          key: string
+          loaded_at?: string
+          organisation_id: string
+          version: number
+        }
+        Update: {
+          definition?: NonNullable<Json>
+          key?: string
+          loaded_at?: string
+          organisation_id?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "check_in_scales_organisation_id_fkey"
+            columns: ["organisation_id"]
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      circle_records: {
+        Row: {
+          apologies_unnamed: number
+          attendance_taken_at: string | null
+          circle_id: string
+          comments: string[]
+          comments_counted: number | null
+          declined_unnamed: number
+          outcomes: string[]
+          outcomes_counted: number | null
+          present_unnamed: number
+          small_groups: boolean
+          suggestions: string[]
+          suggestions_counted: number | null
+          team_id: string
+          topic: string
+          updated_at: string
+          version: number
+        }
+        Insert: {
+          apologies_unnamed?: number
+          attendance_taken_at?: string | null
+          circle_id: string
+          comments?: string[]
+          comments_counted?: number | null
+          declined_unnamed?: number
+          outcomes?: string[]
+          outcomes_counted?: number | null
+          present_unnamed?: number
+          small_groups?: boolean
+          suggestions?: string[]
+          suggestions_counted?: number | null
+          team_id: string
+          topic?: string
+          updated_at?: string
+          version?: number
+        }
+        Update: {
+          apologies_unnamed?: number
+          attendance_taken_at?: string | null
+          circle_id?: string
+          comments?: string[]
+          comments_counted?: number | null
+          declined_unnamed?: number
+          outcomes?: string[]
+          outcomes_counted?: number | null
+          present_unnamed?: number
+          small_groups?: boolean
+          suggestions?: string[]
+          suggestions_counted?: number | null
+          team_id?: string
+          topic?: string
+          updated_at?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_records_circle_id_team_id_fkey"
+            columns: ["circle_id", "team_id"]
+            referencedRelation: "circles"
+            referencedColumns: ["id", "team_id"]
+          },
+        ]
+      }
+      circle_roles: {
+        Row: {
+          circle_id: string
+          person_id: string
+          role: string
+          team_id: string
+        }
+        Insert: {
+          circle_id: string
+          person_id: string
+          role: string
+          team_id: string
+        }
+        Update: {
+          circle_id?: string
+          person_id?: string
+          role?: string
+          team_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_roles_circle_id_team_id_fkey"
+            columns: ["circle_id", "team_id"]
+            referencedRelation: "circles"
+            referencedColumns: ["id", "team_id"]
+          },
+          {
+            foreignKeyName: "circle_roles_team_id_person_id_fkey"
+            columns: ["team_id", "person_id"]
+            referencedRelation: "team_members"
+            referencedColumns: ["team_id", "person_id"]
+          },
+        ]
+      }
+      circle_runs: {
+        Row: {
+          circle_id: string
+          run: NonNullable<Json>
+          team_id: string
+          updated_at: string
+        }
+        Insert: {
+          circle_id: string
+          run: NonNullable<Json>
+          team_id: string
+          updated_at?: string
+        }
+        Update: {
+          circle_id?: string
+          run?: NonNullable<Json>
+          team_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_runs_circle_id_team_id_fkey"
+            columns: ["circle_id", "team_id"]
+            referencedRelation: "circles"
+            referencedColumns: ["id", "team_id"]
+          },
+        ]
+      }
       circles: {
         Row: {
           agenda_version: number
@@ -115,8 +636,12 @@ export type Database = {
           id: string
           kind: string
           opened_at: string | null
+          plan_changed_at: string
+          plan_changes: number
           planned_minutes: number
           request_key: string | null
+          series_id: string | null
+          series_number: number | null
           starts_at: string | null
           state: string
           team_id: string
@@ -133,8 +658,12 @@ export type Database = {
           id?: string
           kind: string
           opened_at?: string | null
+          plan_changed_at?: string
+          plan_changes?: number
           planned_minutes?: number
           request_key?: string | null
+          series_id?: string | null
+          series_number?: number | null
           starts_at?: string | null
           state?: string
           team_id: string
@@ -151,8 +680,12 @@ export type Database = {
           id?: string
           kind?: string
           opened_at?: string | null
+          plan_changed_at?: string
+          plan_changes?: number
           planned_minutes?: number
           request_key?: string | null
+          series_id?: string | null
+          series_number?: number | null
           starts_at?: string | null
           state?: string
           team_id?: string
@@ -165,6 +698,12 @@ export type Database = {
             columns: ["created_by"]
             referencedRelation: "people"
             referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "circles_series_id_team_id_fkey"
+            columns: ["series_id", "team_id"]
+            referencedRelation: "series"
+            referencedColumns: ["id", "team_id"]
           },
           {
             foreignKeyName: "circles_team_id_fkey"
@@ -348,6 +887,77 @@ export type Database = {
           },
         ]
       }
+      debriefs: {
+        Row: {
+          circle_id: string
+          moment: string
+          person_id: string
+          team_id: string
+          text: string
+          updated_at: string
+        }
+        Insert: {
+          circle_id: string
+          moment: string
+          person_id?: string
+          team_id: string
+          text: string
+          updated_at?: string
+        }
+        Update: {
+          circle_id?: string
+          moment?: string
+          person_id?: string
+          team_id?: string
+          text?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "debriefs_circle_id_person_id_fkey"
+            columns: ["circle_id", "person_id"]
+            referencedRelation: "circle_roles"
+            referencedColumns: ["circle_id", "person_id"]
+          },
+          {
+            foreignKeyName: "debriefs_circle_id_team_id_fkey"
+            columns: ["circle_id", "team_id"]
+            referencedRelation: "circles"
+            referencedColumns: ["id", "team_id"]
+          },
+        ]
+      }
+      destroyed_records: {
+        Row: {
+          destroyed_on: string
+          held_on: string | null
+          id: string
+          kind: string
+          team_id: string
+        }
+        Insert: {
+          destroyed_on: string
+          held_on?: string | null
+          id?: string
+          kind: string
+          team_id: string
+        }
+        Update: {
+          destroyed_on?: string
+          held_on?: string | null
+          id?: string
+          kind?: string
+          team_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "destroyed_records_team_id_fkey"
+            columns: ["team_id"]
+            referencedRelation: "teams"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       groups: {
         Row: {
           circle_id: string
@@ -446,6 +1056,68 @@ export type Database = {
             columns: ["team_id", "organisation_id"]
             referencedRelation: "teams"
             referencedColumns: ["id", "organisation_id"]
+          },
+        ]
+      }
+      level_answers: {
+        Row: {
+          about: string
+          action_id: string | null
+          answered_on: string
+          round_id: string
+          team_id: string
+          text: string
+        }
+        Insert: {
+          about: string
+          action_id?: string | null
+          answered_on?: string
+          round_id: string
+          team_id: string
+          text: string
+        }
+        Update: {
+          about?: string
+          action_id?: string | null
+          answered_on?: string
+          round_id?: string
+          team_id?: string
+          text?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "level_answers_action_id_fkey"
+            columns: ["action_id"]
+            referencedRelation: "actions"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "level_answers_round_id_team_id_fkey"
+            columns: ["round_id", "team_id"]
+            referencedRelation: "check_in_publications"
+            referencedColumns: ["round_id", "team_id"]
+          },
+        ]
+      }
+      live_documents: {
+        Row: {
+          circle_id: string
+          state: string
+        }
+        Insert: {
+          circle_id: string
+          state: string
+        }
+        Update: {
+          circle_id?: string
+          state?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "live_documents_circle_id_fkey"
+            columns: ["circle_id"]
+            referencedRelation: "circles"
+            referencedColumns: ["id"]
           },
         ]
       }
@@ -688,6 +1360,197 @@ export type Database = {
           },
         ]
       }
+      resourcing_sheets: {
+        Row: {
+          series_id: string
+          sheet: NonNullable<Json>
+          team_id: string
+          updated_at: string
+        }
+        Insert: {
+          series_id: string
+          sheet: NonNullable<Json>
+          team_id: string
+          updated_at?: string
+        }
+        Update: {
+          series_id?: string
+          sheet?: NonNullable<Json>
+          team_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "resourcing_sheets_series_id_team_id_fkey"
+            columns: ["series_id", "team_id"]
+            referencedRelation: "series"
+            referencedColumns: ["id", "team_id"]
+          },
+        ]
+      }
+      round_letters: {
+        Row: {
+          kind: string
+          round_id: string
+        }
+        Insert: {
+          kind: string
+          round_id: string
+        }
+        Update: {
+          kind?: string
+          round_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "round_letters_round_id_fkey"
+            columns: ["round_id"]
+            referencedRelation: "check_in_rounds"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      round_roster: {
+        Row: {
+          name: string
+          person_id: string
+          round_id: string
+          team_id: string
+        }
+        Insert: {
+          name: string
+          person_id: string
+          round_id: string
+          team_id: string
+        }
+        Update: {
+          name?: string
+          person_id?: string
+          round_id?: string
+          team_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "round_roster_person_id_fkey"
+            columns: ["person_id"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "round_roster_round_id_team_id_fkey"
+            columns: ["round_id", "team_id"]
+            referencedRelation: "check_in_rounds"
+            referencedColumns: ["id", "team_id"]
+          },
+        ]
+      }
+      series: {
+        Row: {
+          created_at: string
+          every_weeks: number
+          first_on: string
+          gate: number | null
+          id: string
+          intake_weeks: number | null
+          kind: string
+          length: number
+          minutes: number
+          places: number | null
+          request_key: string | null
+          starts_at: string
+          team_id: string
+          time_zone: string
+          title: string
+        }
+        Insert: {
+          created_at?: string
+          every_weeks?: number
+          first_on: string
+          gate?: number | null
+          id?: string
+          intake_weeks?: number | null
+          kind: string
+          length: number
+          minutes: number
+          places?: number | null
+          request_key?: string | null
+          starts_at: string
+          team_id: string
+          time_zone: string
+          title: string
+        }
+        Update: {
+          created_at?: string
+          every_weeks?: number
+          first_on?: string
+          gate?: number | null
+          id?: string
+          intake_weeks?: number | null
+          kind?: string
+          length?: number
+          minutes?: number
+          places?: number | null
+          request_key?: string | null
+          starts_at?: string
+          team_id?: string
+          time_zone?: string
+          title?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "series_team_id_fkey"
+            columns: ["team_id"]
+            referencedRelation: "teams"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      series_places: {
+        Row: {
+          asked_at: string
+          id: string
+          joined_on: string | null
+          left_on: string | null
+          name: string
+          person_id: string | null
+          series_id: string
+          team_id: string
+        }
+        Insert: {
+          asked_at?: string
+          id?: string
+          joined_on?: string | null
+          left_on?: string | null
+          name: string
+          person_id?: string | null
+          series_id: string
+          team_id: string
+        }
+        Update: {
+          asked_at?: string
+          id?: string
+          joined_on?: string | null
+          left_on?: string | null
+          name?: string
+          person_id?: string | null
+          series_id?: string
+          team_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "series_places_person_id_fkey"
+            columns: ["person_id"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "series_places_series_id_team_id_fkey"
+            columns: ["series_id", "team_id"]
+            referencedRelation: "series"
+            referencedColumns: ["id", "team_id"]
+          },
+        ]
+      }
       support_contacts: {
         Row: {
           id: string
@@ -830,11 +1693,63 @@ export type Database = {
           },
         ]
       }
+      wellbeing_notes: {
+        Row: {
+          circle_id: string
+          note: string
+          team_id: string
+        }
+        Insert: {
+          circle_id: string
+          note: string
+          team_id: string
+        }
+        Update: {
+          circle_id?: string
+          note?: string
+          team_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "wellbeing_notes_circle_id_team_id_fkey"
+            columns: ["circle_id", "team_id"]
+            referencedRelation: "circles"
+            referencedColumns: ["id", "team_id"]
+          },
+        ]
+      }
     }
     Views: {
       [_ in never]: never
     }
     Functions: {
+      admit_to_series: {
+        Args: { p_on: string; p_series: string }
+        Returns: number
+      }
+      adopt_proposal: {
+        Args: { p_proposal: string; p_review_on: string }
+        Returns: number
+      }
+      attendance_figures: {
+        Args: { p_circle: string }
+        Returns: {
+          people: number
+          status: string
+        }[]
+      }
+      back_in_line: { Args: { p_place: string }; Returns: boolean }
+      ballots_of: {
+        Args: { p_round: string }
+        Returns: {
+          nullifier: string
+          sealed: string
+        }[]
+      }
+      cast_ballot: {
+        Args: { p_nullifier: string; p_round: string; p_sealed: string }
+        Returns: string
+      }
       change_coding: {
         Args: {
           p_label: string
@@ -844,13 +1759,50 @@ export type Database = {
         }
         Returns: number
       }
+      close_action: {
+        Args: { p_action: string; p_let_go?: boolean; p_outcome: string }
+        Returns: boolean
+      }
+      due_rounds: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          built_in: boolean
+          definition: Json
+          overdue: boolean
+          round_id: string
+          seal_fingerprint: string
+          step: string
+        }[]
+      }
       import_circle: {
         Args: { p_key: string; p_record: Json; p_team: string }
         Returns: string
       }
+      import_meeting_record: {
+        Args: { p_key: string; p_record: Json; p_team: string }
+        Returns: string
+      }
       join_by_link: { Args: { p_token: string }; Returns: Json }
+      live_access: {
+        Args: { p_circle: string }
+        Returns: {
+          can_write: boolean
+          circle_state: string
+          display_name: string
+          role: string
+          team_id: string
+        }[]
+      }
+      load_live: { Args: { p_circle: string }; Returns: string }
       load_note: { Args: { p_note: string }; Returns: string }
       look_at_join_link: { Args: { p_token: string }; Returns: Json }
+      my_place_in_line: {
+        Args: { p_series: string }
+        Returns: {
+          before_me: number
+          free_places: number
+        }[]
+      }
       note_access: {
         Args: { p_note: string }
         Returns: {
@@ -860,6 +1812,31 @@ export type Database = {
           display_name: string
           recorder_id: string
           team_id: string
+        }[]
+      }
+      open_or_close_circle: {
+        Args: { p_circle: string; p_held_on?: string[]; p_to: string }
+        Returns: boolean
+      }
+      open_round: {
+        Args: {
+          p_definition: Json
+          p_round: string
+          p_seal: string
+          p_seal_fingerprint: string
+          p_sign: string
+          p_sign_fingerprint: string
+          p_version: number
+        }
+        Returns: string
+      }
+      organisation_levels: {
+        Args: { p_organisation: string }
+        Returns: {
+          definition: string
+          enough: boolean
+          help: Json
+          levels: Json
         }[]
       }
       plan_circle: {
@@ -883,17 +1860,112 @@ export type Database = {
         }
         Returns: number
       }
+      publish_round: {
+        Args: {
+          p_enough: boolean
+          p_help: Json
+          p_key_lost?: boolean
+          p_levels: Json
+          p_receipts: string[]
+          p_round: string
+        }
+        Returns: string
+      }
+      reopen_action: { Args: { p_action: string }; Returns: boolean }
+      retention_due: {
+        Args: { p_until: string }
+        Returns: {
+          kind: string
+          last_day: string
+          leaves_on: string
+          organisation: string
+          team: string
+          what: string
+        }[]
+      }
+      retention_preview: {
+        Args: { p_organisation: string; p_until: string }
+        Returns: {
+          kind: string
+          last_day: string
+          leaves_on: string
+          not_before: string
+          team: string
+          what: string
+        }[]
+      }
+      run_retention: {
+        Args: { p_today: string }
+        Returns: {
+          removed: number
+          what: string
+        }[]
+      }
       save_agenda: {
         Args: { p_circle: string; p_items: Json; p_version: number }
+        Returns: number
+      }
+      save_attendance: {
+        Args: { p_circle: string; p_figures: Json; p_rows: Json }
+        Returns: undefined
+      }
+      save_record: {
+        Args: { p_circle: string; p_record: Json; p_version: number }
+        Returns: number
+      }
+      schedule_round: {
+        Args: {
+          p_built_in: boolean
+          p_closes: string
+          p_key: string
+          p_opens: string
+          p_scale: string
+          p_team: string
+          p_version: number
+        }
+        Returns: string
+      }
+      set_series_roles: {
+        Args: { p_roles: Json; p_series: string }
         Returns: number
       }
       start_organisation: {
         Args: { p_name: string; p_team: string; p_time_zone?: string }
         Returns: string
       }
+      start_series: {
+        Args: {
+          p_groups: Json
+          p_items: Json
+          p_key: string
+          p_questions: Json
+          p_series: Json
+          p_starts: string[]
+          p_team: string
+        }
+        Returns: string
+      }
+      store_live: {
+        Args: { p_circle: string; p_run: Json; p_state: string }
+        Returns: undefined
+      }
       store_note: {
         Args: { p_body: string; p_items: Json; p_note: string; p_state: string }
         Returns: undefined
+      }
+      take_letters: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          closes_at: string
+          email: string
+          kind: string
+          round_id: string
+          time_zone: string
+        }[]
+      }
+      take_token: {
+        Args: { p_blinded_hash: string; p_round: string }
+        Returns: string
       }
       theme_counts: {
         Args: { p_circle: string }
@@ -912,6 +1984,7 @@ export type Database = {
         Args: { p_question: string; p_redo?: boolean; p_version: number }
         Returns: number
       }
+      withdraw_proposal: { Args: { p_proposal: string }; Returns: boolean }
     }
     Enums: {
       [_ in never]: never

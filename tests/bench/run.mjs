@@ -12,6 +12,8 @@ import { join } from 'node:path';
 import { chdir } from 'node:process';
 import { parseArgs } from 'node:util';
 import { bigNote } from './bigNote.ts';
+import { casts } from './casts.ts';
+import { control } from './control.ts';
 import { startFloor } from './floor.ts';
 import { functions } from './functions.ts';
 import { latency } from './latency.ts';
@@ -34,7 +36,9 @@ const rows = {
     functions(postgres, { sizes: quick ? [100, 10_000] : [100, 10_000, 100_000], repeats: quick ? 5 : 15 }),
   throughput: ({ apps }) => throughput(apps, { rounds: quick ? 1 : 3, seconds: quick ? 1 : 3 }),
   typing: ({ pglite }) => typing(pglite, { keys: quick ? 10 : 24, rounds: quick ? 1 : 2 }),
-  latency: ({ apps }) => latency(apps, { rounds: quick ? 1 : 3, seconds: quick ? 2 : 5 })
+  control: ({ apps }) => control(apps, { rounds: quick ? 1 : 3, times: quick ? 20 : 60 }),
+  latency: ({ apps }) => latency(apps, { rounds: quick ? 1 : 3, seconds: quick ? 2 : 5 }),
+  casts: ({ apps }) => casts(apps, quick ? { rounds: 10, each: 20, slow: 1 } : { rounds: 100, each: 100, slow: 5 })
 };
 
 const wanted = values.only?.split(',') ?? Object.keys(rows);

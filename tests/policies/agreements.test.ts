@@ -65,7 +65,9 @@ describe('agreements', () => {
   it('a version that was adopted is never changed or removed, not even by the lead', async () => {
     const answers = [
       await changingNothing(all, () => lead.from('agreements').update({ lines: [] }).eq('version', 1)),
-      await changingNothing(all, () => lead.from('agreements').upsert(version(1), { onConflict: 'team_id,version' })),
+      await changingNothing(all, () =>
+        lead.from('agreements').upsert(version(1), { onConflict: 'team_id,kind,version' })
+      ),
       await changingNothing(all, () => lead.from('agreements').delete().eq('version', 1))
     ];
     for (const answer of answers) expect(answer).toMatchObject(refused());

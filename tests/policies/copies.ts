@@ -44,28 +44,31 @@ export type Inside = {
   close: () => Promise<void>;
 };
 
+/** A copy seen from inside. Closing leaves it where it is. On PGlite nothing else may have it open meanwhile. */
+export async function enter({ dataDir, databaseUrl }: Copy): Promise<Inside> {
+  if (databaseUrl) {
+    const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+    return { query: async (text) => [...(await sql.unsafe(text))], close: () => sql.end() };
+  }
+  const database = await PGlite.create(join(dataDir ?? '', 'pglite'));
+  return {
+    query: async (text) => (await database.query<Record<string, unknown>>(text)).rows,
+    close: () => database.close()
+  };
+}
+
 /**
  * A copy of the furnished database seen from inside, as the backend left it. For what no request can say: the catalogue,
  * and what happens when the server itself removes something.
  */
 export async function openInside(): Promise<Inside> {
-  const { dataDir, databaseUrl, remove } = await copyTemplate();
-  if (databaseUrl) {
-    const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
-    return {
-      query: async (text) => [...(await sql.unsafe(text))],
-      close: async () => {
-        await sql.end();
-        await remove();
-      }
-    };
-  }
-  const database = await PGlite.create(join(dataDir ?? '', 'pglite'));
+  const copy = await copyTemplate();
+  const inside = await enter(copy);
   return {
-    query: async (text) => (await database.query<Record<string, unknown>>(text)).rows,
+    query: inside.query,
     close: async () => {
-      await database.close();
-      await remove();
+      await inside.close();
+      await copy.remove();
     }
   };
 }

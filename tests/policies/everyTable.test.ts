@@ -3,12 +3,11 @@ import { openHouse, type Actor, type House } from './actors.ts';
 import { refused } from './answers.ts';
 import { openInside, type Inside } from './copies.ts';
 import { makeLink, must } from './furnish.ts';
-import { holdGathering, publish, type Gathering } from './gathering.ts';
 import { functions, tables, type FunctionName, type TableName } from './rights.ts';
+import { holdWholeCircle, keepTeamRecords } from './wholeCircle.ts';
 
 let house: House;
 let inside: Inside;
-let gathering: Gathering;
 const names = Object.keys(tables) as TableName[];
 const functionNames = Object.keys(functions) as FunctionName[];
 
@@ -16,11 +15,11 @@ const functionNames = Object.keys(functions) as FunctionName[];
 beforeAll(async () => {
   [house, inside] = await Promise.all([openHouse(), openInside()]);
   const [lead, admin] = [await house.as('lead'), await house.as('admin')];
-  gathering = await holdGathering(house, lead, house.team);
-  must(await publish(lead, gathering.circle));
+  await holdWholeCircle(house, lead);
+  await keepTeamRecords(house, lead);
   await makeLink(lead, { organisation: house.organisation, team: house.team, role: 'member' });
   const { organisation: organisation_id, team: team_id } = house;
-  await lead.from('agreements').insert({ team_id, version: 1, lines: [{ part: 'how', text: 'Gently' }] });
+  await house.service.from('destroyed_records').insert({ team_id, kind: 'staff', destroyed_on: '2026-01-05' });
   await admin.from('support_contacts').insert({ organisation_id, position: 0, name: 'Line', reach: '1' });
 });
 afterAll(() => Promise.all([house.close(), inside.close()]));

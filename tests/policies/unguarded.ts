@@ -33,6 +33,7 @@ export async function openUnguarded({ sessions }: Furniture, { grantsKept }: { g
     url: 'http://embedded.invalid',
     fetch: (async (input: RequestInfo, init?: RequestInit) => app.fetch(new Request(input, init))) as typeof fetch,
     healthy: async () => true,
+    vacuumBallots: async () => false,
     close: async () => {
       await connection.close();
       await remove();

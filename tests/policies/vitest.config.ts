@@ -9,7 +9,7 @@ const project = (name: 'pglite' | 'postgres', globalSetup: string) => ({
   test: {
     name,
     root,
-    include: ['tests/policies/**/*.test.ts', 'tests/attacks/**/*.test.ts'],
+    include: ['tests/policies/**/*.test.ts'],
     globalSetup: join(import.meta.dirname, globalSetup),
     environment: 'node' as const,
     // No test file changes a module for the next one, and starting PGlite in a warm process is three times as quick.

@@ -10,7 +10,8 @@ const circle = (title: string, state: CircleState, startsAt: string | null, held
   startsAt,
   timeZone: 'UTC',
   plannedMinutes: 45,
-  heldOn
+  heldOn,
+  series: null
 });
 const titles = (circles: CircleSummary[]) => circles.map(({ title }) => title);
 
@@ -41,6 +42,36 @@ describe("a team's circles", () => {
     ]);
     expect(titles(sorted.closed)).toEqual(['last week', 'old record']);
     expect(sorted.next).toBeNull();
+  });
+});
+
+describe('planned circles of one series', () => {
+  const meeting = (number: number, id = 'evenings'): CircleSummary => ({
+    ...circle(`${id} ${number}`, 'planned', new Date(Date.UTC(2026, 10, 24 + 7 * number)).toISOString()),
+    series: { id, title: `The ${id}`, number, length: 36 }
+  });
+  const all = Array.from({ length: 36 }, (_, at) => meeting(at + 1));
+  const lines = (circles: CircleSummary[]) =>
+    byState(circles).plannedLines.map((line) =>
+      line.is === 'circle' ? line.circle.title : `${line.title}: ${line.next.title} and ${line.more}`
+    );
+
+  it('are one line, the next circle among them, where the soonest would stand', () => {
+    const others = [circle('before', 'planned', '2026-11-25T10:00:00Z'), circle('undated', 'planned', null)];
+    expect(lines(all.toReversed())).toEqual(['The evenings: evenings 1 and 35']);
+    expect(lines([...others, ...all, circle('between', 'planned', '2026-12-03T10:00:00Z')])).toEqual([
+      'The evenings: evenings 1 and 35',
+      'between',
+      'undated'
+    ]);
+  });
+
+  it('are told apart by series, and one left over is a circle like any other', () => {
+    expect(lines([circle('now', 'open', null), ...all.slice(0, 2), meeting(1, 'mornings')])).toEqual([
+      'The evenings: evenings 1 and 1',
+      'mornings 1'
+    ]);
+    expect(lines([all[35]!])).toEqual([]);
   });
 });
 

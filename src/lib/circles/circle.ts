@@ -13,13 +13,22 @@ export interface CircleSummary {
   plannedMinutes: number;
   /** Days it was held on, known once it closed or when it came from a record. */
   heldOn: string[];
+  /** The series it belongs to, and which meeting of it this is. */
+  series: { id: string; title: string; number: number; length: number } | null;
 }
+
+/** A line among the planned circles: one circle, or all of one series together. */
+export type PlannedLine =
+  | { is: 'circle'; circle: CircleSummary }
+  | { is: 'series'; id: string; title: string; next: CircleSummary; more: number };
 
 export interface CirclesByState {
   /** The circle people look for when they come: the one that is open, else the next one planned. */
   next: CircleSummary | null;
   open: CircleSummary[];
   planned: CircleSummary[];
+  /** The planned ones to be shown: a series is one line, and counts the next circle in. */
+  plannedLines: PlannedLine[];
   closed: CircleSummary[];
   archived: CircleSummary[];
 }
@@ -36,9 +45,28 @@ export function byState(circles: readonly CircleSummary[]): CirclesByState {
     next,
     open: of('open').filter((circle) => circle !== next),
     planned: of('planned').filter((circle) => circle !== next),
+    plannedLines: plannedLines(of('planned')).filter((line) => line.is === 'series' || line.circle !== next),
     closed: of('closed').toReversed(),
     archived: of('archived').toReversed()
   };
+}
+
+/** Planned circles, soonest first, with those of one series folded into the line of the soonest; one alone stays a circle. */
+export function plannedLines(soonest: readonly CircleSummary[]): PlannedLine[] {
+  const lines: PlannedLine[] = [];
+  const seen = new Set<string>();
+  for (const circle of soonest) {
+    const { series } = circle;
+    if (series && seen.has(series.id)) continue;
+    const all = series ? soonest.filter((other) => other.series?.id === series.id).length : 1;
+    if (series) seen.add(series.id);
+    lines.push(
+      series && all > 1
+        ? { is: 'series', id: series.id, title: series.title, next: circle, more: all - 1 }
+        : { is: 'circle', circle }
+    );
+  }
+  return lines;
 }
 
 /** '5 November 2007', from `YYYY-MM-DD`: a day on the calendar, in no time zone. */

@@ -1,14 +1,47 @@
-import type { AgendaItem } from '../agenda/item.ts';
-import { evenCuts, makeCuts } from '../agenda/total.ts';
+import { isTimeZone, wallClock } from '../agenda/clock.ts';
+import * as m from '../paraglide/messages.js';
+import { fitAgenda, type AgendaChange, type FittedAgenda } from './fitAgenda.ts';
 import { templates, type TemplateKey } from './template.ts';
 
-/**
- * The template's agenda for a circle of this many minutes: shared shortening when it is shorter than the template, as it
- * stands (with time left over) when it is longer.
- */
-export function plannedItems(key: TemplateKey, minutes: number): AgendaItem[] {
-  const items = templates[key].items.map((item) => ({ ...item, id: '' }));
-  return [...makeCuts(items, evenCuts(items, minutes).cuts)];
+/** The template's agenda for a circle of this many minutes, and what had to be done to it. */
+export function plannedAgenda(key: TemplateKey, minutes: number): FittedAgenda {
+  return fitAgenda(
+    templates[key].items.map((item) => ({ ...item, id: '' })),
+    minutes
+  );
+}
+
+const changes: Record<AgendaChange, (minutes: { minutes: number; own: number }) => string> = {
+  none: () => '',
+  longer: m.circles_fit_longer,
+  shorter: m.circles_fit_shorter,
+  left_out: m.circles_fit_left_out,
+  too_long: m.circles_fit_too_long,
+  time_left: m.circles_fit_time_left
+};
+
+/** What a circle of this many minutes does to its template's agenda; nothing when it fits as it stands. */
+export function changeOfPlan(key: TemplateKey, minutes: number): string {
+  return changes[plannedAgenda(key, minutes).change]({ minutes, own: templates[key].minutes });
+}
+
+const after: Record<Exclude<AgendaChange, 'none'>, () => string> = {
+  longer: m.circles_fitted_longer,
+  shorter: m.circles_fitted_shorter,
+  left_out: m.circles_fitted_left_out,
+  too_long: m.circles_fitted_too_long,
+  time_left: m.circles_fitted_time_left
+};
+
+/** What was done to the agenda, said afterwards; `change` is a word from an address, so anything. */
+export function plannedWord(change: string | null): string {
+  return change !== null && Object.hasOwn(after, change) ? after[change as keyof typeof after]() : '';
+}
+
+/** The fields of a plan whose circle starts now (a ticked `now`): the day and the clock time of this minute. */
+export function startingNow(fields: Record<string, unknown>, now: number): Record<string, unknown> {
+  const zone = typeof fields.timeZone === 'string' ? fields.timeZone.trim() : '';
+  return fields.now === 'on' && isTimeZone(zone) ? { ...fields, ...wallClock(now, zone) } : fields;
 }
 
 /** Days a circle was held on (`YYYY-MM-DD`), from its opening to its closing; at most a week, so that a forgotten circle stays honest. */

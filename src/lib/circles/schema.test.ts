@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { totalMinutes } from '../agenda/total.ts';
-import { heldDays, plannedItems } from './plan.ts';
+import { changeOfPlan, heldDays, plannedAgenda, plannedWord, startingNow } from './plan.ts';
 import { changeCircleSchema, groupsSchema, planCircleSchema, questionSchema } from './schema.ts';
 
 const form = (change: Record<string, string> = {}) => ({
@@ -43,10 +43,30 @@ describe('planning a circle', () => {
     expect(problem({ minutes: 'an hour' })).toEqual(['minutes']);
   });
 
-  it('shortens the agenda evenly for a shorter circle and leaves time in a longer one', () => {
-    expect(totalMinutes(plannedItems('staff_60', 50))).toBe(50);
-    expect(totalMinutes(plannedItems('staff_60', 60))).toBe(60);
-    expect(totalMinutes(plannedItems('staff_60', 90))).toBe(60);
+  it('makes the agenda as long as the circle, and says so', () => {
+    for (const minutes of [50, 60, 90]) expect(totalMinutes(plannedAgenda('staff_60', minutes).items)).toBe(minutes);
+    expect(changeOfPlan('staff_60', 60)).toBe('');
+    expect(changeOfPlan('staff_60', 50)).toBe(
+      'This kind of circle takes 60 minutes. For 50, its parts are shortened, the less firm ones first.'
+    );
+    expect(changeOfPlan('staff_60', 90)).toBe(
+      'This kind of circle takes 60 minutes. For 90, topics, rounds and breaks get the time that is left.'
+    );
+    expect(plannedWord('longer')).toContain('longer');
+    expect([plannedWord(null), plannedWord(''), plannedWord('none'), plannedWord('constructor')]).toEqual([
+      '',
+      '',
+      '',
+      ''
+    ]);
+  });
+
+  it('starts now when people sit there already, whatever day and time say', () => {
+    const now = Date.parse('2026-11-22T20:57:31Z');
+    const fields = startingNow(form({ now: 'on' }), now);
+    expect(planCircleSchema.parse(fields).startsAt).toBe('2026-11-22T20:57:00.000Z');
+    expect(startingNow(form(), now)).toEqual(form());
+    expect(startingNow(form({ now: 'on', timeZone: 'Here' }), now)).toMatchObject({ time: '10:00' });
   });
 });
 

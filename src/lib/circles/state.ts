@@ -24,5 +24,8 @@ export const takesPlans = (state: CircleState): boolean => state === 'planned' |
 /** Coding and the report begin once the circle is open and go on after it closes. */
 export const takesCoding = (state: CircleState): boolean => state === 'open' || state === 'closed';
 
+/** What was said and agreed stands; the record can be written. */
+export const isOver = (state: CircleState): boolean => state === 'closed' || state === 'archived';
+
 /** True for a word that names a state. */
 export const isCircleState = (word: string): word is CircleState => circleStates.some((state) => state === word);

@@ -18,6 +18,11 @@ export type Backend = {
   fetch: typeof fetch;
   /** Answers whether the database does. */
   healthy: () => Promise<boolean>;
+  /**
+   * Writes the ballot box anew without what was deleted from it. The one thing that no function of the database can do for
+   * itself; answers false where the backend is a project that lets nobody in (docs/privacy.md says what to do there).
+   */
+  vacuumBallots: () => Promise<boolean>;
   close: () => Promise<void>;
 };
 
@@ -39,6 +44,8 @@ const ROLES = `do $$ begin
   if not exists (select from pg_roles where rolname = 'service_role') then create role service_role nologin bypassrls; end if;
 end $$;
 grant anon, authenticated, service_role to current_user;`;
+
+const VACUUM_BALLOTS = 'vacuum (full) ballot.ballots, ballot.tokens';
 
 /** The embedded Supabase: Postgres with its row level security, in this process or on a PostgreSQL server. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Backend> {
@@ -86,13 +93,19 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Backend> {
   }
 
   const url = 'http://embedded.invalid';
+  const turns = new Mutex();
   return {
     url,
     publishableKey: keys.publishableKey,
     secretKey: keys.secretKey,
     jwtSecret: keys.jwtSecret,
-    fetch: options.databaseUrl ? direct(likePostgrest(app)) : oneAtATime(likePostgrest(app)),
+    fetch: options.databaseUrl ? direct(likePostgrest(app)) : oneAtATime(likePostgrest(app), turns),
     healthy: async () => (await database.query('select 1 as one')).length === 1,
+    // In its turn: on PGlite it would otherwise run inside somebody's transaction, where it is refused.
+    vacuumBallots: async () => {
+      await turns.runExclusive(() => database.query(VACUUM_BALLOTS));
+      return true;
+    },
     close: async () => {
       await database.close();
       unlock();
@@ -226,6 +239,7 @@ export function openProject(url: string, publishableKey: string, secretKey: stri
           headers: { apikey: secretKey, authorization: `Bearer ${secretKey}` }
         })
       ).ok,
+    vacuumBallots: async () => false,
     close: async () => {}
   };
 }

@@ -66,6 +66,7 @@ export async function openInThread({ mail, ...options }: EmbeddedOptions): Promi
       return new Response(answer.bytes, { status: answer.status, headers: answer.headers });
     },
     healthy: () => ask<boolean>('healthy'),
+    vacuumBallots: () => ask<boolean>('vacuum-ballots'),
     close: async () => {
       await ask<void>('close');
       await worker.terminate();

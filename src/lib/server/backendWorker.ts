@@ -8,7 +8,7 @@ type Letter = Parameters<EmailDriver['send']>[0];
 /** What the server asks of its database thread. */
 export interface ToThread {
   id: number;
-  call: 'open' | 'fetch' | 'healthy' | 'close' | 'sent' | 'not-sent';
+  call: 'open' | 'fetch' | 'healthy' | 'vacuum-ballots' | 'close' | 'sent' | 'not-sent';
   body?: { url: string; method: string; headers: [string, string][]; bytes: ArrayBuffer | undefined };
 }
 
@@ -40,6 +40,7 @@ async function answer({ call, body }: ToThread): Promise<{ answer: unknown; move
   }
   if (!backend) throw new Error('the backend is not open');
   if (call === 'healthy') return { answer: await backend.healthy() };
+  if (call === 'vacuum-ballots') return { answer: await backend.vacuumBallots() };
   if (call === 'close') return { answer: await backend.close() };
   const { url, method, headers, bytes } = body as NonNullable<ToThread['body']>;
   const response = await backend.fetch(url, { method, headers, ...(bytes ? { body: bytes } : {}) });

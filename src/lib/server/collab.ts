@@ -2,6 +2,7 @@ import { type Connection, type Document, Hocuspocus } from '@hocuspocus/server';
 import type { Allowance } from './collabGate.ts';
 import { setTrueNames } from './collabNames.ts';
 import { CLOSE, createSockets, LARGEST_FRAME, type Seat } from './collabSockets.ts';
+import { type ShownHooks, shownDocuments } from './collabShown.ts';
 import { carefulStores, type Stored } from './collabStores.ts';
 
 /** Somebody signed in. `expiresAt`: when the sign-in ends unless renewed, in milliseconds since 1970. */
@@ -15,6 +16,8 @@ export interface CollabAccess {
   canWrite: boolean;
   name: string;
   scope: string;
+  /** As what they are there, in the feature's own word; they are told, and told again when it changes. */
+  standing?: string;
 }
 
 /** What a feature brings: who is who, who may do what, and where documents are kept. */
@@ -33,6 +36,10 @@ export interface CollabHooks<P extends CollabPerson> {
 
 export interface CollabOptions<P extends CollabPerson> extends CollabHooks<P> {
   documentName: RegExp;
+  /** Which documents only show a part of another one; nobody writes into these, and they are stored nowhere. */
+  shown?: ShownHooks;
+  /** How long changes of a document may wait to be sent on together, in ms, by how many have it open. */
+  flushDelay?(documentName: string, connections: number): number;
   allowedOrigins?: string[];
   allowance?: Allowance;
   onError(error: unknown, about: string): void;
@@ -49,15 +56,19 @@ export function flushDelay(connections: number): number {
 export function createCollab<P extends CollabPerson>(options: CollabOptions<P>) {
   type Room = { seat: Seat<P, CollabAccess>; person: P; documentName: string };
   const { authenticate, authorise, recheck, onError, documentName: names } = options;
+  const { shown = { sourceOf: () => null, shownIn: () => [], show: () => null } } = options;
+  const delayOf = options.flushDelay ?? ((_name, connections) => flushDelay(connections));
   const { debounce = 200, maxDebounce = 800, signIn = 10_000, retryAfter = 500 } = options.timing ?? {};
   const ownChange = { source: 'local', skipStoreHooks: true };
   const frozen = new Set<string>();
+  const told = new WeakMap<Connection, string>();
   let asked = 0;
   let closing = false;
 
   const seatOf = (connection: Connection) => connection.context.seat as Seat<P, CollabAccess>;
   const accessOf = (connection: Connection) => seatOf(connection).rooms.get(connection.document.name);
-  const mayWrite = (access: CollabAccess | undefined) => !closing && !!access?.canWrite && !frozen.has(access.scope);
+  const mayWrite = (documentName: string, access: CollabAccess | undefined) =>
+    !closing && !!access?.canWrite && !frozen.has(access.scope) && shown.sourceOf(documentName) === null;
   // Without a message, so that Hocuspocus does not log what is no fault.
   const denied = (reason: string) => Object.assign(new Error(''), { reason });
 
@@ -73,6 +84,12 @@ export function createCollab<P extends CollabPerson>(options: CollabOptions<P>) 
     retryAfter
   });
 
+  const showing = shownDocuments({
+    ...shown,
+    load: options.load,
+    onError: (error, documentName) => onError(error, `could not show ${documentName}`)
+  });
+
   const hocuspocus = new Hocuspocus({
     debounce,
     maxDebounce,
@@ -80,7 +97,7 @@ export function createCollab<P extends CollabPerson>(options: CollabOptions<P>) 
     maxUnauthenticatedQueueSize: LARGEST_FRAME,
     maxUnauthenticatedQueueMessages: 10_000,
     maxPendingDocuments: 4,
-    extensions: [stores.extension],
+    extensions: [stores.extension, showing.extension],
     async onAuthenticate({ context, documentName, request, token, connectionConfig }) {
       const seat = context.seat as Seat<P, CollabAccess>;
       if (!names.test(documentName)) throw denied('no-access');
@@ -91,11 +108,12 @@ export function createCollab<P extends CollabPerson>(options: CollabOptions<P>) 
       if (!seat.rooms.size && seat.person.expiresAt)
         seat.leaveAfter(seat.person.expiresAt - Date.now(), CLOSE.signInAgain, 'sign in again');
       seat.rooms.set(documentName, access);
-      connectionConfig.readOnly = !mayWrite(access);
+      connectionConfig.readOnly = !mayWrite(documentName, access);
     },
-    async onLoadDocument({ documentName }) {
+    async onLoadDocument({ instance, documentName }) {
+      const source = shown.sourceOf(documentName);
       try {
-        return await options.load(documentName);
+        return await (source === null ? options.load(documentName) : showing.prepare(instance, documentName, source));
       } catch (error) {
         onError(error, `could not load ${documentName}`);
         for (const seat of sockets.seats) if (seat.rooms.has(documentName)) seat.leave(CLOSE.tryAgain, 'try again');
@@ -103,11 +121,12 @@ export function createCollab<P extends CollabPerson>(options: CollabOptions<P>) 
       }
     },
     async connected({ connection }) {
-      connection.document.flushDelay = flushDelay(connection.document.getConnectionsCount());
+      const { document } = connection;
+      document.flushDelay = delayOf(document.name, document.getConnectionsCount());
       settle(connection);
     },
     async onDisconnect({ context, document, documentName }) {
-      document.flushDelay = flushDelay(document.getConnectionsCount());
+      document.flushDelay = delayOf(documentName, document.getConnectionsCount());
       const seat = context.seat as Seat<P, CollabAccess>;
       seat.rooms.delete(documentName);
       // A connection thrown out for a bad message would otherwise sit on an open socket and never come back.
@@ -118,6 +137,8 @@ export function createCollab<P extends CollabPerson>(options: CollabOptions<P>) 
     },
     async beforeHandleAwareness({ states, connection, document }) {
       if (!connection) return;
+      // Who else looks on is no part of what is shown.
+      if (shown.sourceOf(document.name) !== null) return states.clear();
       const personOf = (other: Connection) => seatOf(other).person?.id ?? '';
       const me = { id: personOf(connection), name: accessOf(connection)?.name ?? '' };
       setTrueNames(states, me, connection, document, personOf);
@@ -136,7 +157,12 @@ export function createCollab<P extends CollabPerson>(options: CollabOptions<P>) 
 
   /** Makes a connection what its access says now, and tells the person when that is something else. */
   function settle(connection: Connection) {
-    const writable = mayWrite(accessOf(connection));
+    const access = accessOf(connection);
+    if (access?.standing !== undefined && access.standing !== told.get(connection)) {
+      told.set(connection, access.standing);
+      connection.sendStateless(`standing:${access.standing}`);
+    }
+    const writable = mayWrite(connection.document.name, access);
     if (connection.readOnly !== writable) return;
     connection.readOnly = !writable;
     connection.sendStateless(writable ? 'writable' : 'read-only');

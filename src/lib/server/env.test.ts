@@ -27,6 +27,7 @@ describe('the environment', () => {
     ['PostgreSQL', { DATABASE_URL: database }],
     ['PostgreSQL, as some write it', { DATABASE_URL: 'postgresql://db/circlewell' }],
     ['a Supabase project', project],
+    ['another name for answers', { PUBLIC_BALLOT_ORIGIN: 'https://ballots.example', CHECKIN_KEYS_DIR: '/run/keys' }],
     [
       'everything else',
       { ORIGIN: 'https://x.example', SMTP_URL: 'smtps://mail.example', DEMO: 'off', SECURE_COOKIES: 'off', LOG: 'all' }

@@ -17,6 +17,13 @@ const schema = z
     SUPABASE_SECRET_KEY: z.string().min(10, 'is the secret key of the project').optional(),
     /** Where people reach the server, for links and e-mails; guessed from the request when it is not set. */
     ORIGIN: z.url('is a full address such as https://circlewell.example.org').optional(),
+    /** Another name of this server that answers are sent to, so that no cookie of the pages can come along. */
+    PUBLIC_BALLOT_ORIGIN: z
+      .url('is a full address such as https://ballots.example.org')
+      .refine((address) => new URL(address).origin === address, 'is an address without a path or a slash at its end')
+      .optional(),
+    /** Where the private keys of open check-in rounds are; DATA_DIR/keys when it is not set. Leave it out of every backup. */
+    CHECKIN_KEYS_DIR: z.string().min(1).optional(),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')

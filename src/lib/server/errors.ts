@@ -25,8 +25,22 @@ const SENTENCES: Record<string, () => string> = {
   stale_report: m.server_stale_report,
   report_counts: m.server_report_counts,
   theme_in_use: m.server_theme_in_use,
-  recorder: m.server_recorder
+  recorder: m.server_recorder,
+  stale_record: m.server_stale_record,
+  not_in_team: m.server_not_in_team,
+  no_outcome: m.server_no_outcome,
+  proposal_closed: m.server_proposal_closed,
+  stale_proposal: m.server_stale_proposal,
+  no_support_contacts: m.server_no_support_contacts,
+  round_planned: m.server_round_planned,
+  round_start: m.server_round_start,
+  round_length: m.server_round_length,
+  round_too_soon: m.server_round_too_soon,
+  no_such_scale: m.server_no_such_scale
 };
+
+// A value no rule has a sentence for, or a row it belongs to that is not there (any more).
+const NOT_VALID = ['22023', '22P02', '23514', '22001', '23502', '23503'];
 
 /** Throws what a store's query was refused for: typed, with the sentence a person reads. Codes: docs/errors.md. */
 export function mustWork<T>(result: { data: T; error: DatabaseFault | null }): NonNullable<T> {
@@ -45,8 +59,7 @@ export function ruleFor(fault: DatabaseFault): RuleBroken {
   if (fault.code === '23505') return new RuleBroken(409, 'already_there', m.server_already_there());
   if (fault.code === 'PT409') return new RuleBroken(409, 'changed_meanwhile', m.server_changed_meanwhile());
   if (fault.code === 'PT429') return new RuleBroken(429, 'too_many', m.server_too_many());
-  if (fault.code === '22023' || fault.code === '22P02' || fault.code === '23514' || fault.code === '22001')
-    return new RuleBroken(400, 'not_valid', m.server_not_valid());
+  if (NOT_VALID.includes(fault.code)) return new RuleBroken(400, 'not_valid', m.server_not_valid());
   throw new Error(`the database refused a query (${fault.code})`);
 }
 

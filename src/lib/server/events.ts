@@ -4,6 +4,8 @@ type Events = {
   /** Before a circle is closed in the database, which refuses notes from then on: what is still in memory is stored now. */
   'circle-closing': { circleId: string };
   'circle-state-changed': { circleId: string; state: 'planned' | 'open' | 'closed' | 'archived' };
+  /** Who facilitates, and so who may move the running circle on. */
+  'circle-roles-changed': { circleId: string };
 };
 
 type Listener<K extends keyof Events> = (event: Events[K]) => void | Promise<void>;
@@ -11,7 +13,8 @@ type Listener<K extends keyof Events> = (event: Events[K]) => void | Promise<voi
 const listeners: { [K in keyof Events]: Set<Listener<K>> } = {
   'membership-changed': new Set(),
   'circle-closing': new Set(),
-  'circle-state-changed': new Set()
+  'circle-state-changed': new Set(),
+  'circle-roles-changed': new Set()
 };
 
 /** Returns what stops listening. */

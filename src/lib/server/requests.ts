@@ -12,6 +12,14 @@ export const secureHeaders: Handle = async ({ event, resolve }) => {
   response.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
   response.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   if (event.url.protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=31536000');
+  const { env } = await running();
+  // SvelteKit writes the policy when it is built; where answers go is known when the server starts.
+  const policy = env.PUBLIC_BALLOT_ORIGIN && response.headers.get('content-security-policy');
+  if (policy)
+    response.headers.set(
+      'content-security-policy',
+      policy.replace("connect-src 'self'", `connect-src 'self' ${env.PUBLIC_BALLOT_ORIGIN}`)
+    );
   // Nothing about a team stays behind on a shared computer, not even for the back button.
   if (event.locals.person) response.headers.set('Cache-Control', 'private, no-store');
   return response;
@@ -31,8 +39,22 @@ export const answerBackend: Handle = async ({ event, resolve }) => {
   return backend.fetch(event.request);
 };
 
+/** Under the name that answers are sent to there is nothing else, so that no session is ever made for it. */
+export const keepBallotHostBare: Handle = async ({ event, resolve }) => {
+  const { env } = await running();
+  const isBallotHost =
+    env.PUBLIC_BALLOT_ORIGIN && new URL(env.PUBLIC_BALLOT_ORIGIN).host === event.request.headers.get('host');
+  if (isBallotHost && !event.url.pathname.startsWith('/cast/')) return new Response(null, { status: 404 });
+  return resolve(event);
+};
+
+/** Addresses where nobody is known: answers of check-ins, and the keys they are sealed with. No cookie is read or set. */
+const takesNoSession = ({ url }: RequestEvent) =>
+  url.pathname.startsWith('/cast/') || url.pathname.startsWith('/keys/');
+
 /** Puts the person's client and who they are on `locals`. */
 export const knowThePerson: Handle = async ({ event, resolve }) => {
+  if (takesNoSession(event)) return resolve(event);
   const { backend, demo, env } = await running();
   const secure = env.SECURE_COOKIES ? env.SECURE_COOKIES === 'on' : event.url.protocol === 'https:';
   event.locals.supabase = clientFor(backend, pageCookies(event.cookies), secure);

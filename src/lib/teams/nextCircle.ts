@@ -11,13 +11,13 @@ export interface CircleAhead {
 const grace = 12 * 3_600_000;
 
 /**
- * The circle a team meets in next: one that is open now (the last begun), else the first planned one still ahead, else one
- * without a day. `now` in milliseconds.
+ * What a team has ahead: every circle that is open now, the last begun first, and the one it meets in next, which is the
+ * first planned one still ahead, else one without a day. `now` in milliseconds.
  */
-export function nextCircle<C extends CircleAhead>(circles: readonly C[], now: number): C | null {
+export function circlesAhead<C extends CircleAhead>(circles: readonly C[], now: number): { open: C[]; next: C | null } {
   const time = (circle: C) => (circle.startsAt === null ? Infinity : Date.parse(circle.startsAt));
-  const open = circles.filter(({ state }) => state === 'open');
-  if (open.length > 0) return open.reduce((last, circle) => (time(circle) > time(last) ? circle : last));
+  const later = (a: C, b: C) => (time(a) === time(b) ? 0 : time(a) - time(b));
+  const open = circles.filter(({ state }) => state === 'open').toSorted((a, b) => later(b, a));
   const ahead = circles.filter((circle) => circle.state === 'planned' && time(circle) > now - grace);
-  return ahead.sort((a, b) => (time(a) === time(b) ? 0 : time(a) - time(b)))[0] ?? null;
+  return { open, next: ahead.toSorted(later)[0] ?? null };
 }

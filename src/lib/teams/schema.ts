@@ -116,14 +116,7 @@ export const joinLookSchema = z.discriminatedUnion('status', [
   z.object({ status: z.enum(['unknown', 'expired', 'revoked', 'full', 'too_many']) })
 ]);
 
-export const organisationSchema = z.object({
-  name: organisationName,
-  retentionYears: z.coerce
-    .number({ error: () => m.teams_error_retention() })
-    .int({ error: () => m.teams_error_retention() })
-    .min(1, { error: () => m.teams_error_retention() })
-    .max(30, { error: () => m.teams_error_retention() })
-});
+export const organisationSchema = z.object({ name: organisationName });
 export const standingSchema = z.object({
   person: row,
   standing: z.enum(['admin', 'trainer']),

@@ -79,15 +79,26 @@ export async function moveCircle(supabase: Supabase, circle: WholeCircle, to: Ci
   const opened = circle.openedAt ? Date.parse(circle.openedAt) : now;
   if (to === 'closed') await emit('circle-closing', { circleId: circle.id });
   const moved = mustWork(
-    await supabase
-      .from('circles')
-      .update({ state: to, ...(to === 'closed' ? { held_on: heldDays(day(opened), day(now)) } : {}) })
-      .eq('id', circle.id)
-      .eq('state', circle.state)
-      .select('id')
+    to === 'open' || to === 'closed'
+      ? await supabase.rpc('open_or_close_circle', {
+          p_circle: circle.id,
+          p_to: to,
+          ...(to === 'closed' ? { p_held_on: heldDays(day(opened), day(now)) } : {})
+        })
+      : await archive(supabase, circle.id)
   );
-  if (moved.length === 0) throw new RuleBroken(409, 'circle_state', m.circles_state_changed());
+  if (!moved) throw new RuleBroken(409, 'circle_state', m.circles_state_changed());
   await emit('circle-state-changed', { circleId: circle.id, state: to });
+}
+
+async function archive(supabase: Supabase, circleId: string) {
+  const { data, error } = await supabase
+    .from('circles')
+    .update({ state: 'archived' })
+    .eq('id', circleId)
+    .eq('state', 'closed')
+    .select('id');
+  return { data: data && data.length > 0, error };
 }
 
 /** Changes name, time and minutes of a circle that is not closed. @throws RuleBroken 409 when it is closed by now */

@@ -3,6 +3,7 @@ import type { Supabase } from '$lib/server/supabase';
 import type { AgreementLine } from '../../agreements/line.ts';
 import type { CircleSummary } from '../circle.ts';
 import type { CircleGroup, CircleQuestion } from '../questions.ts';
+import { circleRoles, type CircleRole } from '../roles/role.ts';
 import { isCircleState } from '../state.ts';
 import { circleKinds } from '../circleTemplate.ts';
 
@@ -12,7 +13,12 @@ export interface WholeCircle extends CircleSummary {
   openedAt: string | null;
   team: { id: string; name: string; timeZone: string };
   isLead: boolean;
+  /** Whether the person keeps this circle: as a lead of the team, as its facilitator or co-facilitator. */
+  keeps: boolean;
+  /** Whether the person is in its debrief: facilitators and observers, not a lead who was neither. */
+  debriefs: boolean;
   members: { id: string; name: string }[];
+  roles: { personId: string; role: CircleRole }[];
   /** What the team promised each other, as in force now; null when there is nothing yet. */
   agreement: { version: number; lines: AgreementLine[] } | null;
   questions: CircleQuestion[];
@@ -22,7 +28,8 @@ export interface WholeCircle extends CircleSummary {
 }
 
 /** Columns of a summary. */
-export const summary = 'id, title, kind, state, starts_at, time_zone, planned_minutes, held_on';
+export const summary =
+  'id, title, kind, state, starts_at, time_zone, planned_minutes, held_on, series_number, series(id, title, length)';
 
 interface SummaryRow {
   id: string;
@@ -33,11 +40,12 @@ interface SummaryRow {
   time_zone: string;
   planned_minutes: number;
   held_on: string[];
+  series_number: number | null;
+  series: { id: string; title: string; length: number } | null;
 }
 
-/** Columns of a summary. */
-export /** A summary from its columns; a word the app does not know is read as the quietest one. */
-const summaryOf = (row: SummaryRow): CircleSummary => ({
+/** A summary from its columns; a word the app does not know is read as the quietest one. */
+export const summaryOf = (row: SummaryRow): CircleSummary => ({
   id: row.id,
   title: row.title,
   kind: circleKinds.find((kind) => kind === row.kind) ?? 'staff',
@@ -45,7 +53,13 @@ const summaryOf = (row: SummaryRow): CircleSummary => ({
   startsAt: row.starts_at,
   timeZone: row.time_zone,
   plannedMinutes: row.planned_minutes,
-  heldOn: row.held_on
+  heldOn: row.held_on,
+  series: row.series && {
+    id: row.series.id,
+    title: row.series.title,
+    number: row.series_number ?? 0,
+    length: row.series.length
+  }
 });
 
 /** One circle with its team, questions and groups, or null to someone who is not in the team. */
@@ -55,7 +69,8 @@ export async function wholeCircle(supabase: Supabase, circleId: string, personId
       .from('circles')
       .select(
         `${summary}, agenda_version, opened_at,
-         teams(id, name, time_zone, team_members(person_id, role, people(display_name)), agreements(version, lines)),
+         teams(id, name, time_zone, team_members(person_id, role, people(display_name)), agreements(version, kind, lines)),
+         circle_roles(person_id, role),
          questions(id, number, prompt, table_title), groups(id, position, name, recorder_id), notes(question_id, group_id)`
       )
       .eq('id', circleId)
@@ -67,14 +82,26 @@ export async function wholeCircle(supabase: Supabase, circleId: string, personId
   const members = row.teams.team_members
     .map((member) => ({ id: member.person_id, name: member.people.display_name }))
     .toSorted((a, b) => a.name.localeCompare(b.name));
-  const agreement = row.teams.agreements.toSorted((a, b) => b.version - a.version)[0];
+  // Filtered here: the embedded backend cannot filter three levels deep.
+  const agreement = row.teams.agreements
+    .filter(({ kind }) => kind === 'agreement')
+    .toSorted((a, b) => b.version - a.version)[0];
+  const isLead = mine.role === 'lead';
+  const roles = row.circle_roles.flatMap(({ person_id, role }) => {
+    const known = circleRoles.find((each) => each === role);
+    return known ? [{ personId: person_id, role: known }] : [];
+  });
+  const myRole = roles.find(({ personId: id }) => id === personId)?.role;
   return {
     ...summaryOf(row),
     agendaVersion: row.agenda_version,
     openedAt: row.opened_at,
     team: { id: row.teams.id, name: row.teams.name, timeZone: row.teams.time_zone },
-    isLead: mine.role === 'lead',
+    isLead,
+    keeps: isLead || myRole === 'facilitator' || myRole === 'co_facilitator',
+    debriefs: myRole !== undefined,
     members,
+    roles,
     agreement: agreement ? { version: agreement.version, lines: agreement.lines as unknown as AgreementLine[] } : null,
     questions: row.questions
       .map(({ id, number, prompt, table_title }) => ({ id, number, prompt, tableTitle: table_title }))

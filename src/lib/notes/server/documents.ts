@@ -1,18 +1,16 @@
 import * as Y from 'yjs';
-import type { CollabHooks } from '$lib/server/collab.ts';
-import type { SocketPerson } from '$lib/server/socketPerson.ts';
+import type { DocumentKind } from '$lib/server/liveDocuments.ts';
 import type { Supabase } from '$lib/server/supabase.ts';
 import { commentsOf, plainText } from '../comments.ts';
 import { firstContent, nameItems, noteIdOf } from '../noteDocument.ts';
-
-type NoteHooks = Pick<CollabHooks<SocketPerson>, 'authorise' | 'load' | 'store'>;
 
 // For good: the circle is closed, or the note is gone with its question or group.
 const REFUSALS = ['PT409', 'PT404'];
 
 /** Where live notes are kept, and who may open them. */
-export function noteDocuments(service: Supabase): NoteHooks {
+export function noteDocuments(service: Supabase): DocumentKind {
   return {
+    prefix: 'note',
     async authorise({ supabase }, documentName) {
       const { data, error } = await supabase.rpc('note_access', { p_note: idIn(documentName) }).maybeSingle();
       if (error) throw new Error(`asking for a note's access failed (${error.code})`);

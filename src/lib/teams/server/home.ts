@@ -1,7 +1,7 @@
 import { mustWork } from '$lib/server/errors';
 import type { Supabase } from '$lib/server/supabase';
 import { newReports, type NewReport } from '../newReport';
-import { nextCircle, type CircleAhead } from '../nextCircle';
+import { circlesAhead, type CircleAhead } from '../nextCircle';
 
 export interface HomeTeam {
   id: string;
@@ -10,11 +10,12 @@ export interface HomeTeam {
   timeZone: string;
   role: 'lead' | 'member';
   members: number;
+  open: CircleAhead[];
   next: CircleAhead | null;
   reports: NewReport[];
 }
 
-/** The person's teams with the next circle and the new reports of each; `now` in milliseconds. */
+/** The person's teams with the circles that are open, the next one and the new reports of each; `now` in milliseconds. */
 export async function loadHomeTeams(supabase: Supabase, personId: string, now: number): Promise<HomeTeam[]> {
   const rows = mustWork(
     await supabase
@@ -34,7 +35,7 @@ export async function loadHomeTeams(supabase: Supabase, personId: string, now: n
       timeZone: team.time_zone,
       role: role === 'lead' ? ('lead' as const) : ('member' as const),
       members: team.members.length,
-      next: nextCircle(
+      ...circlesAhead(
         team.circles.map(({ id, title, state, starts_at }) => ({ id, title, state, startsAt: starts_at })),
         now
       ),

@@ -15,16 +15,10 @@ export async function loadRetention(supabase: Supabase, organisationId: string):
 export async function changeOrganisation(
   supabase: Supabase,
   organisationId: string,
-  { name, retentionYears }: { name: string; retentionYears: number }
+  { name }: { name: string }
 ): Promise<void> {
   mustHaveTouched(
-    mustWork(
-      await supabase
-        .from('organisations')
-        .update({ name, retention_years: retentionYears })
-        .eq('id', organisationId)
-        .select('id')
-    )
+    mustWork(await supabase.from('organisations').update({ name }).eq('id', organisationId).select('id'))
   );
 }
 

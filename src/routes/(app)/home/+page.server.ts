@@ -1,9 +1,40 @@
+import { wallClock } from '$lib/agenda/clock';
+import { waitingProposals } from '$lib/agreements/server/proposals';
+import { unreadAgreements } from '$lib/agreements/server/store';
+import { myRounds, tokensToHold } from '$lib/checkins/server/memberStore';
+import { closingForms } from '$lib/records/server/actionForms';
+import { myOpenActions } from '$lib/records/server/actionStore';
+import { circlesToFinish } from '$lib/records/server/finishStore';
 import { orErrorPage } from '$lib/server/errors';
+import { running } from '$lib/server/theBackend';
 import { loadHomeTeams } from '$lib/teams/server/home';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
-  homeTeams: await orErrorPage(loadHomeTeams(locals.supabase, locals.person?.id ?? '', Date.now())),
-  left: url.searchParams.has('left'),
-  newPassword: url.searchParams.get('password') === 'new'
-});
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const personId = locals.person?.id ?? '';
+  const now = Date.now();
+  const [homeTeams, mine, unread, waiting, unfinished, rounds] = await orErrorPage(
+    Promise.all([
+      loadHomeTeams(locals.supabase, personId, now),
+      myOpenActions(locals.supabase, personId),
+      unreadAgreements(locals.supabase, personId),
+      waitingProposals(locals.supabase, personId),
+      circlesToFinish(locals.supabase, personId, now),
+      myRounds(locals.supabase, personId, now)
+    ])
+  );
+  const { env } = await running();
+  return {
+    homeTeams,
+    myActions: mine.map((action) => ({ ...action, today: wallClock(now, action.team.timeZone).date })),
+    unread,
+    waiting,
+    unfinished,
+    checkIns: rounds.filter(({ phase, asked }) => phase === 'open' && asked),
+    tokens: tokensToHold(rounds, personId, env),
+    left: url.searchParams.has('left'),
+    newPassword: url.searchParams.get('password') === 'new'
+  };
+};
+
+export const actions: Actions = closingForms;

@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import { logFault } from './log.ts';
+
+export type Letter = { to: string; subject: string; text: string };
+
+/** Sends one letter; resolves when it is handed over, or could not be, which is in the log without the address. */
+export type Post = (letter: Letter) => Promise<void>;
+
+/** Letters go through the mail server; without one they lie in the folder. */
+export function postThrough(smtpUrl: string | undefined, from: string, folder: string): Post {
+  const transport = smtpUrl ? createTransport(smtpUrl) : null;
+  return async (letter) => {
+    try {
+      if (transport) await transport.sendMail({ from, ...letter });
+      else putInFolder(folder, letter);
+    } catch {
+      logFault('mail');
+    }
+  };
+}
+
+/** Without a mail server, letters lie in the data folder: a pilot can read the codes there, and no log holds an address. */
+function putInFolder(folder: string, letter: Letter): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const name = `${Date.now()}-${letter.to.replace(/[^a-z0-9@.-]/gi, '_')}.txt`;
+  writeFileSync(join(folder, name), `To: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.text}\n`, {
+    mode: 0o600
+  });
+}

@@ -1,0 +1,2 @@
+// Terms of reference live as agreements do: the same page, which reads from its address what it is about.
+export { load, actions } from '../../agreements/propose/+page.server';

@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit';
+import type { DeviceTask } from '$lib/checkins/roundPage';
+import { castAddress } from '$lib/checkins/server/cast';
+import { roundPage } from '$lib/checkins/server/memberStore';
+import { found } from '$lib/server/found';
+import { running } from '$lib/server/theBackend';
+import type { PageServerLoad } from './$types';
+
+/** No client of the framework: a light page for slow phones, with one small script of its own. */
+export const csr = false;
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  if (!locals.person) redirect(303, `/sign-in?next=${encodeURIComponent(`/check-in/${params.round}`)}`);
+  const person = locals.person.id;
+  const page = await found(roundPage(locals.supabase, params.round, person, Date.now()));
+  const { round, sign, seal, phase, asked, definition, receipts } = page;
+  const { env } = await running();
+  const cast = castAddress(env, round);
+  const task: DeviceTask = { round, person, sign, seal, cast, phase, asked, definition, receipts };
+  return { page, task };
+};

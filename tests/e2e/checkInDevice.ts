@@ -1,0 +1,59 @@
+import { encodeAnswer, type CheckinAnswer } from '../../src/lib/checkins/answer.ts';
+import { concat, fromBase64url, toBase64url, type Bytes } from '../../src/lib/checkins/blind/bytes.ts';
+import { blind, finalize, importKey } from '../../src/lib/checkins/blind/client.ts';
+import { importSealKey, seal } from '../../src/lib/checkins/blind/seal.ts';
+import { drawMessage, nullifierOf } from '../../src/lib/checkins/blind/token.ts';
+import { demoPassword } from '../../src/lib/teams/demo.ts';
+
+export const low: CheckinAnswer = { bands: [2, 0, 0], help: [] };
+export const high: CheckinAnswer = { bands: [0, 2, 2], help: ['debrief', 'real_breaks'] };
+
+/** What a device has after the signature came: `blinded` and `blindSignature` as they went over the network. */
+export type Token = { message: Bytes; signature: Bytes; blinded: Bytes; blindSignature: Bytes };
+type Headers = Record<string, string>;
+
+/** A demo person's session, as the value of a Cookie header. */
+export async function sessionOf(url: string, email: string): Promise<string> {
+  const answer = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    body: new URLSearchParams({ email, password: demoPassword }),
+    headers: { origin: url, accept: 'text/html' },
+    redirect: 'manual'
+  });
+  if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.status}`);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+async function keysOf(url: string, round: string) {
+  const { sign, seal } = await (await fetch(`${url}/keys/${round}.json`)).json();
+  return { sign: await importKey(fromBase64url(sign.key)), seal: await importSealKey(fromBase64url(seal.key)) };
+}
+
+export async function takeToken(url: string, round: string, cookie: string, headers: Headers = {}): Promise<Token> {
+  const { sign } = await keysOf(url, round);
+  const message = drawMessage(round);
+  const { blinded, inverse } = await blind(sign, message);
+  const answer = await fetch(`${url}/check-ins/${round}/token`, {
+    method: 'POST',
+    body: JSON.stringify({ blinded: toBase64url(blinded) }),
+    headers: { ...headers, cookie, 'content-type': 'application/json', origin: url }
+  });
+  if (answer.status !== 200) throw new Error(`no token: ${answer.status}`);
+  const blindSignature = fromBase64url((await answer.json()).signature);
+  return { message, signature: await finalize(sign, message, blindSignature, inverse), blinded, blindSignature };
+}
+
+/** The 592 bytes that leave the device. */
+export async function bodyOf(url: string, round: string, { message, signature }: Token, answer: CheckinAnswer) {
+  const key = (await keysOf(url, round)).seal;
+  return concat(message, signature, await seal(key, encodeAnswer(answer), await nullifierOf(message)));
+}
+
+/** The status of a cast. @throws when no answer came. */
+export async function cast(url: string, round: string, body: Bytes, headers: Headers = {}): Promise<number> {
+  const type = { 'content-type': 'application/octet-stream' };
+  return (await fetch(`${url}/cast/${round}`, { method: 'POST', body, headers: { ...type, ...headers } })).status;
+}

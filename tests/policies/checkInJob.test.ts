@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startCheckIns } from '../../src/lib/checkins/server/job.ts';
+import { gatherWorkers, openStage, planRound, type Stage } from '../attacks/stage.ts';
+import { must } from './furnish.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  await gatherWorkers(stage, 6);
+});
+afterAll(() => stage.close());
+
+/** A clock that is pushed by hand; `due` is what would be run next. */
+function handClock() {
+  const clock = {
+    due: null as { work: () => void; milliseconds: number } | null,
+    after: (milliseconds: number, work: () => void) => {
+      clock.due = { work, milliseconds };
+      return () => (clock.due = null);
+    }
+  };
+  return clock;
+}
+const env = () => ({ DATA_DIR: stage.keysFolder, CHECKIN_KEYS_DIR: undefined });
+const statesOf = (round: string) =>
+  stage.rows(`select r.opened_at is not null as opened, p.round_id is not null as published from public.check_in_rounds r
+    left join public.check_in_publications p on p.round_id = r.id where r.id = '${round}'`);
+
+it('opens what is due at the start, looks again every 20 seconds, and closes at a start what fell due while the server was down', async () => {
+  const round = must(await planRound(stage));
+  const [first, second] = [handClock(), handClock()];
+  const stop = startCheckIns(stage.backend, env(), first);
+  await expect.poll(() => first.due?.milliseconds, { timeout: 30_000 }).toBe(20_000);
+  expect(await statesOf(round)).toEqual([{ opened: true, published: false }]);
+
+  first.due?.work();
+  await stop();
+  expect(first.due).toBeNull();
+  expect(await statesOf(round)).toEqual([{ opened: true, published: false }]);
+  await stage.clock('30 days');
+
+  const stopAgain = startCheckIns(stage.backend, env(), second);
+  await expect.poll(() => second.due?.milliseconds, { timeout: 30_000 }).toBe(20_000);
+  expect(await statesOf(round)).toEqual([{ opened: true, published: true }]);
+  await stopAgain();
+});
+
+it('writes the emptied box anew, in its turn, while others read and write', async () => {
+  const place = async () => (await stage.rows(`select pg_relation_filenode('ballot.ballots')::int as place`))[0]?.place;
+  const before = await place();
+  const [vacuumed] = await Promise.all([
+    stage.backend.vacuumBallots(),
+    ...Array.from({ length: 10 }, () => stage.rows('select 1 from public.people'))
+  ]);
+  expect(vacuumed).toBe(true);
+  expect(await place()).not.toBe(before);
+});
