@@ -19,6 +19,8 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // Requests of a service worker pass by page.route, which many tests stand on. offline.test.ts lets it in.
+    serviceWorkers: 'block',
     contextOptions: { reducedMotion: 'reduce' },
     // A control that is not there fails the test by its name, not by the whole test's time.
     actionTimeout: 20_000,

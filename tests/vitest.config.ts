@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = join(import.meta.dirname, '..');
 
+/** Tests of what belongs to a whole process (the log, the backend, jobs), or of pages. */
+const withState = ['**/server/**', '**/*.svelte.test.ts'];
+
 export default defineConfig({
   root,
   plugins: [sveltekit()],
@@ -13,10 +16,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'unit',
+          name: 'rules',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'tests/*.test.ts'],
-          exclude: ['src/**/*.svelte.test.ts']
+          include: ['src/lib/**/*.test.ts'],
+          exclude: withState,
+          // Rules keep nothing between two calls, so their files may share what was loaded: that halves the time.
+          isolate: false
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['src/lib/**/server/**/*.test.ts', 'src/bin/**/*.test.ts', 'tests/*.test.ts']
         }
       },
       {

@@ -7,6 +7,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { sweepFiles } from '../lib/library/server/fileSweep.ts';
 import * as m from '../lib/paraglide/messages.js';
 import { countLeaving, leavingRows, leavingTotals, leavingWord } from '../lib/records/retention.ts';
 import { isDay } from '../lib/records/schema.ts';
@@ -110,6 +111,7 @@ async function run(args: string[], today: string): Promise<void> {
       console.log(leaving.length > 0 ? m.records_cli_preview({ day, what }) : m.records_cli_preview_none({ day }));
     } else {
       const removed = await runRetention(service, today);
+      await sweepFiles(service);
       const what = leavingTotals(removed);
       console.log(
         Object.keys(removed).length > 0 ? m.records_cli_done({ day, what }) : m.records_cli_done_none({ day })

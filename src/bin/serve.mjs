@@ -2,7 +2,7 @@
  * The production server: pages, the embedded backend and the live notes (/collab) in one process on one port.
  *
  * Environment read here: PORT (3000; 0 takes a free one), HOST (127.0.0.1), TRUST_PROXY=1 (believe a reverse proxy's
- * x-forwarded-proto and x-forwarded-for), BODY_SIZE_LIMIT (6M). The rest is declared in src/lib/server/env.ts.
+ * x-forwarded-proto and x-forwarded-for), BODY_SIZE_LIMIT (27M). The rest is declared in src/lib/server/env.ts.
  *
  * `globalThis.circlewellUpgrade(request, socket, head)` and `globalThis.circlewellShutdown()` are set by the init hook
  * (src/hooks.server.ts), which has run by the time the build's handler is imported.
@@ -11,6 +11,7 @@ import { existsSync } from 'node:fs';
 import { createServer, STATUS_CODES } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { builtPagePolicy, everyAnswer, transportSecurity } from '../lib/server/pageHeaders.ts';
 
 // Systemd and Docker kill after 10 s and more; a person at the terminal waits less gladly.
 const shutdownLimit = 5_000;
@@ -35,8 +36,9 @@ const trustProxy = process.env.TRUST_PROXY === '1';
 // adapter-node takes https for granted and would refuse every form posted over plain http as coming from elsewhere.
 process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
 if (trustProxy) process.env.ADDRESS_HEADER ??= 'x-forwarded-for';
-// Above the largest form (a gathering to import), below what would fill memory.
-process.env.BODY_SIZE_LIMIT ??= '6M';
+// A file of 25 MB with its form, and one that is a little too large, so that the page can say so. What is no file is held
+// to 6 MB by src/lib/server/bodyLimit.ts.
+process.env.BODY_SIZE_LIMIT ??= '27M';
 process.env.NODE_ENV ??= 'production';
 
 const handlerFile = new URL('../../build/handler.js', import.meta.url);
@@ -56,6 +58,18 @@ function describeConnection(request) {
   if (trustProxy) headers['x-forwarded-for'] ??= request.socket.remoteAddress ?? '';
 }
 
+/**
+ * The handler answers with files and with the library's pages, made when the app was built, before any hook is asked. What
+ * a hook sets later replaces these.
+ */
+function secureAnswer(request, response) {
+  const isHttps = request.headers['x-forwarded-proto'] === 'https';
+  const headers = { ...everyAnswer, ...(isHttps && transportSecurity), 'Content-Security-Policy': builtPagePolicy };
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  // Made anew with the next build, and its scripts' names with it.
+  if (/^\/(?:library|offline)(?:[/?]|$)/.test(request.url ?? '')) response.setHeader('Cache-Control', 'no-cache');
+}
+
 function refuseUpgrade(socket, status) {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
@@ -68,6 +82,7 @@ const server = createServer((request, response) => {
   requests += 1;
   response.once('close', () => (requests -= 1));
   describeConnection(request);
+  secureAnswer(request, response);
   if (stopping) response.setHeader('connection', 'close');
   handler(request, response, () => {
     response.statusCode = 404;

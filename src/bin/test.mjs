@@ -1,13 +1,14 @@
 /**
  * `npm test`: every check, one after the other, all of them even when one fails. Says how long each took and what was
- * skipped and why; its last line is the total. A check without tests of its own (types, lint) counts as one.
+ * skipped and why, and lists what failed once more at the end; its last line is the total. A check without tests of its own (types, lint) counts as one.
  *
  *   node src/bin/test.mjs [stage …]     only these stages, by the first word of their names
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { findChromium } from '../../tests/chromium.ts';
 import { postgresPrograms } from '../../tests/policies/scratchPostgres.ts';
 
@@ -15,6 +16,8 @@ const root = join(import.meta.dirname, '../..');
 const results = mkdtempSync(join(tmpdir(), 'circlewell-test-'));
 const program = (path) => join(root, 'node_modules', path);
 const notes = [];
+/** What failed, for the end of the log: often that is all of it that is kept. */
+const failures = [];
 
 let running;
 
@@ -51,11 +54,44 @@ function total(code, counts) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+/** Keeps the name of a failed test and the first lines of what it said. */
+function noteFailure(stage, name, message) {
+  const lines = stripVTControlCharacters(message ?? '')
+    .split('\n')
+    .filter((text) => text.trim() !== '');
+  failures.push([`${stage}: ${name}`, ...lines.slice(0, 6).map((text) => `    ${text}`)].join('\n'));
+}
+
+function noteVitest(stage, { testResults }) {
+  for (const file of testResults) {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    const path = relative(root, file.name);
+    for (const { fullName, failureMessages } of failed) noteFailure(stage, `${path} > ${fullName}`, failureMessages[0]);
+    if (file.status === 'failed' && failed.length === 0) noteFailure(stage, path, file.message);
+  }
+}
+
+function notePlaywright({ suites = [], errors = [] }) {
+  for (const error of errors) noteFailure('browser', 'outside of the tests', error.message);
+  for (const suite of suites) {
+    notePlaywright({ suites: suite.suites });
+    for (const spec of suite.specs ?? [])
+      for (const { status, results } of spec.tests)
+        if (status === 'unexpected' || status === 'flaky')
+          noteFailure(
+            'browser',
+            `${spec.file}:${spec.line} > ${spec.title}${status === 'flaky' ? ' (passed when tried again)' : ''}`,
+            results.find(({ error }) => error)?.error.message
+          );
+  }
+}
+
 async function vitest(config, name) {
   const file = join(results, `${name}.json`);
   const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await node('vitest/vitest.mjs', ...args);
   const result = readResult(file);
+  if (result) noteVitest(name, result);
   return total(
     code,
     result && {
@@ -70,7 +106,9 @@ async function playwright() {
   const file = join(results, 'browser.json');
   const args = [program('@playwright/test/cli.js'), 'test', '--config', 'tests/playwright.config.ts'];
   const code = await run(process.execPath, [...args, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
-  const stats = readResult(file)?.stats;
+  const result = readResult(file);
+  if (result) notePlaywright(result);
+  const stats = result?.stats;
   return total(
     code,
     stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
@@ -91,6 +129,8 @@ async function getChromium() {
 }
 
 async function browser() {
+  if (spawnSync('pdftotext', ['-v']).error)
+    notes.push('words of the printed pack: not read, pdftotext is not on this machine (its pages are counted)');
   if (await getChromium()) return playwright();
   console.error('The browser tests could not run: no Chromium was found, and none could be installed.');
   return { passed: 0, failed: 1, skipped: 0 };
@@ -153,10 +193,13 @@ async function testAll(wanted) {
     if (wanted.length > 0 && !wanted.includes(name.split(' ')[0])) continue;
     console.log(`\n=== ${name}`);
     const started = Date.now();
+    const listed = failures.length;
     const result = await stage();
+    if (result.failed > 0 && failures.length === listed) noteFailure(name, 'its output is above');
     sum = add(sum, result);
     summary.push(`${name.padEnd(16)}${line(result)} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   }
+  if (failures.length > 0) console.log(`\n=== failed\n${failures.join('\n')}`);
   console.log(`\n=== summary\n${[...summary, ...notes].join('\n')}\n`);
   console.log(line(sum));
   return sum.failed === 0 ? 0 : 1;

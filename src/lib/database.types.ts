@@ -958,6 +958,58 @@ export type Database = {
           },
         ]
       }
+      file_versions: {
+        Row: {
+          bytes: number
+          content_type: string
+          file_id: string
+          name: string
+          number: number
+          organisation_id: string
+          path: string
+          sha256: string
+          uploaded_at: string
+          uploaded_by: string | null
+        }
+        Insert: {
+          bytes: number
+          content_type: string
+          file_id: string
+          name: string
+          number: number
+          organisation_id: string
+          path: string
+          sha256: string
+          uploaded_at?: string
+          uploaded_by?: string | null
+        }
+        Update: {
+          bytes?: number
+          content_type?: string
+          file_id?: string
+          name?: string
+          number?: number
+          organisation_id?: string
+          path?: string
+          sha256?: string
+          uploaded_at?: string
+          uploaded_by?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "file_versions_file_id_organisation_id_fkey"
+            columns: ["file_id", "organisation_id"]
+            referencedRelation: "organisation_files"
+            referencedColumns: ["id", "organisation_id"]
+          },
+          {
+            foreignKeyName: "file_versions_uploaded_by_fkey"
+            columns: ["uploaded_by"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       groups: {
         Row: {
           circle_id: string
@@ -1099,6 +1151,55 @@ export type Database = {
           },
         ]
       }
+      library_copies: {
+        Row: {
+          changed_at: string
+          changed_by: string | null
+          document: NonNullable<Json>
+          id: string
+          kind: string
+          original: NonNullable<Json>
+          slug: string
+          team_id: string
+          version: number
+        }
+        Insert: {
+          changed_at?: string
+          changed_by?: string | null
+          document: NonNullable<Json>
+          id?: string
+          kind: string
+          original: NonNullable<Json>
+          slug: string
+          team_id: string
+          version?: number
+        }
+        Update: {
+          changed_at?: string
+          changed_by?: string | null
+          document?: NonNullable<Json>
+          id?: string
+          kind?: string
+          original?: NonNullable<Json>
+          slug?: string
+          team_id?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "library_copies_changed_by_fkey"
+            columns: ["changed_by"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "library_copies_team_id_fkey"
+            columns: ["team_id"]
+            referencedRelation: "teams"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       live_documents: {
         Row: {
           circle_id: string
@@ -1192,6 +1293,46 @@ export type Database = {
             columns: ["question_id", "circle_id", "team_id"]
             referencedRelation: "questions"
             referencedColumns: ["id", "circle_id", "team_id"]
+          },
+        ]
+      }
+      organisation_files: {
+        Row: {
+          created_at: string
+          created_by: string | null
+          id: string
+          note: string
+          organisation_id: string
+          title: string
+        }
+        Insert: {
+          created_at?: string
+          created_by?: string | null
+          id?: string
+          note?: string
+          organisation_id: string
+          title: string
+        }
+        Update: {
+          created_at?: string
+          created_by?: string | null
+          id?: string
+          note?: string
+          organisation_id?: string
+          title?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "organisation_files_created_by_fkey"
+            columns: ["created_by"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "organisation_files_organisation_id_fkey"
+            columns: ["organisation_id"]
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
           },
         ]
       }
@@ -1390,14 +1531,17 @@ export type Database = {
       }
       round_letters: {
         Row: {
+          done: boolean
           kind: string
           round_id: string
         }
         Insert: {
+          done?: boolean
           kind: string
           round_id: string
         }
         Update: {
+          done?: boolean
           kind?: string
           round_id?: string
         }
@@ -1783,6 +1927,20 @@ export type Database = {
         Returns: string
       }
       join_by_link: { Args: { p_token: string }; Returns: Json }
+      keep_file: {
+        Args: {
+          p_file?: string
+          p_note?: string
+          p_organisation: string
+          p_title?: string
+          p_version: Json
+        }
+        Returns: string
+      }
+      letters_sent: {
+        Args: { p_kind: string; p_round: string }
+        Returns: undefined
+      }
       live_access: {
         Args: { p_circle: string }
         Returns: {
@@ -1839,6 +1997,7 @@ export type Database = {
           levels: Json
         }[]
       }
+      orphaned_files: { Args: Record<PropertyKey, never>; Returns: string[] }
       plan_circle: {
         Args: {
           p_circle: Json
@@ -1954,7 +2113,7 @@ export type Database = {
         Returns: undefined
       }
       take_letters: {
-        Args: Record<PropertyKey, never>
+        Args: { p_restarted: boolean }
         Returns: {
           closes_at: string
           email: string
@@ -1983,6 +2142,10 @@ export type Database = {
       undo_coding: {
         Args: { p_question: string; p_redo?: boolean; p_version: number }
         Returns: number
+      }
+      use_in_circle: {
+        Args: { p_circle: string; p_item: Json; p_questions: Json }
+        Returns: boolean
       }
       withdraw_proposal: { Args: { p_proposal: string }; Returns: boolean }
     }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { organisationView } from '../../src/lib/checkins/publication/organisation.ts';
-import { organisationCheckInRows, publicationOf } from './publications.ts';
+import { organisationCheckInRows, publicationOf, publishedElsewhere } from './publications.ts';
 import { cast, high, low, takeToken } from './device.ts';
 import { gatherWorkers, openRoundNow, openStage, type Stage, type Worker } from './stage.ts';
-import { manyReportingTeams, publishedTwice } from './weakened.ts';
+import { levelsOfAnyTeam, manyReportingTeams, publishedTwice } from './weakened.ts';
 
 let stage: Stage;
 let workers: Worker[];
@@ -91,9 +91,9 @@ describe('attack 14: on the database', () => {
 
   it('the view of the organisation is a function of published levels: who answered and how many does not reach it', async () => {
     await start();
-    await answered(0, 6);
+    await publishedElsewhere(stage, await answered(0, 6), 2);
     const rows = await organisationCheckInRows(stage);
-    expect(rows).toHaveLength(1);
+    expect(rows).toHaveLength(3);
     expect(Object.keys(rows[0]!).sort()).toEqual(['definition', 'enough', 'help', 'levels']);
     const view = organisationView(
       rows.map(({ definition, enough, levels, help }) => ({
@@ -101,12 +101,26 @@ describe('attack 14: on the database', () => {
         publication: (enough ? { enough, scales: levels, help } : { enough: false }) as never
       }))
     );
-    expect(view).toMatchObject({ published: 1, notEnough: 0 });
+    expect(view).toMatchObject({ published: 3, notEnough: 0 });
     // Everything else about the team and its round may change: the view does not.
-    await stage.run(`update public.teams set name = 'Other', time_zone = 'Asia/Tokyo';
+    await stage.run(`update public.teams set name = 'Other ' || id, time_zone = 'Asia/Tokyo';
       delete from public.round_roster; delete from public.team_members where role = 'member';
       delete from public.check_in_publications where enough = false`);
     expect(await organisationCheckInRows(stage)).toEqual(rows);
+  });
+
+  it('the view of the organisation says nothing of one team or of two', async () => {
+    await start();
+    const round = await answered(0, 6);
+    expect(await organisationCheckInRows(stage)).toEqual([]);
+    await publishedElsewhere(stage, round, 1);
+    expect(await organisationCheckInRows(stage)).toEqual([]);
+  });
+
+  it('attack 14, weakened: without the least number the admin reads the levels of the one team', async () => {
+    await start(levelsOfAnyTeam);
+    await answered(0, 6);
+    expect(await organisationCheckInRows(stage)).toHaveLength(1);
   });
 });
 

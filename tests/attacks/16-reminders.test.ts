@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { dueLetters } from '../../src/lib/checkins/server/letters.ts';
+import { dueLetters, lettersSent } from '../../src/lib/checkins/server/letters.ts';
 import { cast, takeToken } from './device.ts';
 import { gatherWorkers, openRoundNow, openStage, type Stage, type Worker } from './stage.ts';
 import { lettersToTheRest } from './weakened.ts';
@@ -12,13 +12,22 @@ async function start(weaken = ''): Promise<void> {
 }
 afterEach(() => stage.close());
 
-const letters = () => dueLetters(stage.backend, 'https://circle.example');
+const due = (restarted = false) => dueLetters(stage.backend, 'https://circle.example', restarted);
+/** The letters that are due now, sent. */
+async function letters(restarted = false) {
+  const rounds = await due(restarted);
+  for (const one of rounds) await lettersSent(stage.backend, one);
+  return rounds.flatMap((one) => one.letters);
+}
 
 /** What people are shown in the app while a round is open: read as each of them. */
 async function noticed(): Promise<string[]> {
   const seen: string[] = [];
   for (const { name, client } of workers) {
-    const { data } = await client.from('round_roster').select('person_id, check_in_rounds(closes_at)');
+    const { data } = await client
+      .from('round_roster')
+      .select('person_id, check_in_rounds(closes_at)')
+      .order('person_id');
     seen.push(`${name}: ${JSON.stringify(data)}`);
   }
   return seen;
@@ -34,7 +43,7 @@ async function aRound(at: number, answering: Worker[]) {
   const after = await noticed();
   await stage.clock(`${at + 5.1} days`);
   const closing = await letters();
-  const again = await letters();
+  const again = await letters(true);
   await stage.clock(`${at + 8} days`);
   await stage.tend();
   return { opening, closing, again, before, after, late: await letters() };
@@ -71,13 +80,30 @@ it('attack 16: nothing is kept of who was written to, and what writes the list d
   await start();
   await openRoundNow(stage);
   await letters();
-  expect(await stage.rows('select kind from public.round_letters')).toEqual([{ kind: 'opening' }]);
+  expect(await stage.rows('select kind, done from public.round_letters')).toEqual([{ kind: 'opening', done: true }]);
   const columns = `select column_name as name from information_schema.columns where table_name = 'round_letters' order by 1`;
-  expect(await stage.rows(columns)).toEqual([{ name: 'kind' }, { name: 'round_id' }]);
+  expect(await stage.rows(columns)).toEqual([{ name: 'done' }, { name: 'kind' }, { name: 'round_id' }]);
   const source = `select prosrc as text from pg_proc where proname = 'take_letters'`;
   const [{ text } = { text: '' }] = await stage.rows<{ text: string }>(source);
   expect(text).toContain('round_roster');
   expect(text).not.toMatch(/ballot|token/i);
+});
+
+it('attack 16: a letter that was broken off goes to all again when the server starts, whoever answered, and not before', async () => {
+  await start();
+  const round = await openRoundNow(stage);
+  const [first] = await due();
+  await cast(stage, round, await takeToken(stage, workers[0]!, round));
+  // It stopped here, after some of them.
+  expect(await due()).toEqual([]);
+  expect(await due(true)).toEqual([first]);
+  expect(first!.letters).toHaveLength(6);
+  expect(await letters(true)).toHaveLength(6);
+  expect(await due(true)).toEqual([]);
+  // What was broken off and is out of date is not sent any more: the next letter is.
+  await stage.run('update public.round_letters set done = false');
+  await stage.clock('5.1 days');
+  expect(await due(true)).toMatchObject([{ kind: 'closing' }]);
 });
 
 it('attack 16, weakened: letters to those who have no token yet differ by who answered', async () => {

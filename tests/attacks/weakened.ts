@@ -20,6 +20,10 @@ export const noShuffle =
 export const noNullifierCheck = `alter table ballot.ballots drop constraint ballots_pkey;
 ${castBallot('insert into ballot.ballots (nullifier, round_id, sealed) values (p_nullifier, p_round, p_sealed);')}`;
 
+/** Nobody measures the sealed answer. */
+export const noLengthCheck = `alter table ballot.ballots drop constraint ballots_sealed_check;
+${castBallot('insert into ballot.ballots (nullifier, round_id, sealed) values (p_nullifier, p_round, p_sealed);')}`;
+
 /** Nobody looks at roster, earlier tokens or the clock. */
 export const everybodyGetsTokens = `create or replace function public.take_token(p_round uuid, p_blinded_hash text) returns text
 language sql security definer set search_path = '' as $$ select 'new' $$;`;
@@ -33,7 +37,7 @@ export const viewForLeads = `create view public.ballots_so_far as select round_i
 grant select on public.ballots_so_far to authenticated;`;
 
 /** Somebody means well and spares those who seem to have answered the second letter. */
-export const lettersToTheRest = `create or replace function public.take_letters()
+export const lettersToTheRest = `create or replace function public.take_letters(p_restarted boolean)
 returns table (round_id uuid, kind text, closes_at timestamptz, time_zone text, email text)
 language sql volatile security definer set search_path = '' as $$
   select r.id, 'closing', r.closes_at, t.time_zone, a.email::text
@@ -57,3 +61,10 @@ end $$;`;
 
 /** One person may be asked in as many teams as they are in. */
 export const manyReportingTeams = `drop trigger one_reporting_team on public.round_roster;`;
+
+/** The view of an organisation counts one team like many. */
+export const levelsOfAnyTeam = `create or replace function public.organisation_levels(p_organisation uuid)
+returns table (definition text, enough boolean, levels jsonb, help jsonb)
+language sql stable security definer set search_path = '' as $$
+  select r.scale_key, p.enough, p.levels, p.help from public.check_in_publications p join public.check_in_rounds r on r.id = p.round_id
+$$;`;

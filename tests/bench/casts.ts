@@ -1,25 +1,12 @@
-import { type Asker, askPglite, askPostgres } from './asker.ts';
+import type { Asker } from './asker.ts';
 import type { Cast, Crowd, Made } from './casters.ts';
 import { startChild } from './child.ts';
 import { median, rounded, spread } from './figures.ts';
-import type { App, AppOnPostgres } from './theApp.ts';
+import { type App, past } from './theApp.ts';
 
 const atOnce = 50;
 /** How many ballots of the round are there already when a cast is timed: each writes all of them anew. */
 const already = [10, 50, 99];
-
-/** Asks the database past the server; on PGlite the server is stopped for it, as only one may have the folder open. */
-async function past<T>(app: App, work: (asker: Asker) => Promise<T>): Promise<T> {
-  const onPostgres = app.name === 'postgres';
-  if (!onPostgres) await app.server.stop();
-  const asker = onPostgres ? askPostgres((app as AppOnPostgres).databaseUrl) : await askPglite(app.server.dataDir);
-  try {
-    return await work(asker);
-  } finally {
-    await asker.close();
-    if (!onPostgres) await app.server.start();
-  }
-}
 
 async function storedIn(asker: Asker, rounds: string[]): Promise<string[]> {
   const text = `select round_id::text || ' ' || nullifier as name from ballot.ballots where round_id in ('${rounds.join("','")}')`;

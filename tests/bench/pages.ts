@@ -6,7 +6,13 @@ import type { Member } from './makeGround.ts';
 import { openPhone, withBrowser } from './phone.ts';
 import { type App, cookiesFor } from './theApp.ts';
 
-type Paint = { firstByte: number; firstPaint: number; largestPaint: number; layoutShift: number; blocked: number };
+export type Paint = {
+  firstByte: number;
+  firstPaint: number;
+  largestPaint: number;
+  layoutShift: number;
+  blocked: number;
+};
 type Watched = typeof globalThis & { watched: { largestPaint: number; layoutShift: number; tasks: number[] } };
 
 /** Runs in the page before its own scripts: the browser tells of these only while somebody listens. */
@@ -24,7 +30,8 @@ function watch(): void {
   listen('longtask', ({ duration }) => watched.tasks.push(duration));
 }
 
-async function visit(browser: Browser, url: string, cookies: Member['cookies']): Promise<Paint> {
+/** When a page appears on such a phone, in milliseconds. */
+export async function visit(browser: Browser, url: string, cookies: Member['cookies']): Promise<Paint> {
   const { page, close } = await openPhone(browser, { origin: new URL(url).origin, cookies, slowLine: true });
   try {
     await page.addInitScript(watch);

@@ -13,10 +13,12 @@ import { chdir } from 'node:process';
 import { parseArgs } from 'node:util';
 import { bigNote } from './bigNote.ts';
 import { casts } from './casts.ts';
+import { checkIn } from './checkIn.ts';
 import { control } from './control.ts';
 import { startFloor } from './floor.ts';
 import { functions } from './functions.ts';
 import { latency } from './latency.ts';
+import { librarySearch } from './librarySearch.ts';
 import { pages } from './pages.ts';
 import { scripts } from './scripts.ts';
 import { startOnPglite, startOnPostgres } from './theApp.ts';
@@ -31,7 +33,9 @@ chdir(join(import.meta.dirname, '../..'));
 const rows = {
   scripts: async ({ pglite, floor }) => scripts(pglite, await floor()),
   pages: async ({ pglite, floor }) => pages(pglite, await floor(), { runs: quick ? 1 : 5 }),
+  checkIn: async ({ pglite, floor }) => checkIn(pglite, await floor(), { runs: quick ? 1 : 5 }),
   bigNote: ({ pglite }) => bigNote(pglite, { runs: quick ? 1 : 3 }),
+  librarySearch: () => librarySearch({ size: 500, repeats: quick ? 3 : 30 }),
   functions: ({ postgres }) =>
     functions(postgres, { sizes: quick ? [100, 10_000] : [100, 10_000, 100_000], repeats: quick ? 5 : 15 }),
   throughput: ({ apps }) => throughput(apps, { rounds: quick ? 1 : 3, seconds: quick ? 1 : 3 }),

@@ -10,7 +10,7 @@ import { type App, cookiesFor } from './theApp.ts';
 type Load = { status: number; scriptFiles: number; scriptKB: number; styleKB: number; htmlKB: number };
 
 /** Opens a page and adds up the bodies that came over the wire, compressed as they came. */
-async function load(browser: Browser, url: string, cookies: Member['cookies'], mark?: string): Promise<Load> {
+export async function load(browser: Browser, url: string, cookies: Member['cookies'], mark?: string): Promise<Load> {
   const { page, close } = await openPhone(browser, { origin: new URL(url).origin, cookies, slowdown: 1 });
   const bytes = { script: 0, style: 0, html: 0 };
   let scriptFiles = 0;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { startServer, type TestServer } from '../e2e/server.ts';
 import { postgresPrograms, startScratchPostgres } from '../policies/scratchPostgres.ts';
+import { type Asker, askPglite, askPostgres } from './asker.ts';
 import { startChild } from './child.ts';
 import type { Ground, Member } from './makeGround.ts';
 
@@ -44,6 +45,19 @@ export function cookiesFor({ ground }: Pick<App, 'ground'>, as: Place['as']): Me
   return as === 'visitor' ? [] : (ground.members[as === 'lead' ? 0 : 1]?.cookies ?? []);
 }
 
+/** Asks the database past the server; on PGlite the server is stopped for it, as only one may have the folder open. */
+export async function past<T>(app: App, work: (asker: Asker) => Promise<T>): Promise<T> {
+  const onPostgres = app.name === 'postgres';
+  if (!onPostgres) await app.server.stop();
+  const asker = onPostgres ? askPostgres((app as AppOnPostgres).databaseUrl) : await askPglite(app.server.dataDir);
+  try {
+    return await work(asker);
+  } finally {
+    await asker.close();
+    if (!onPostgres) await app.server.start();
+  }
+}
+
 /** A data folder with that team and circle in PGlite, opened by nobody. */
 export async function makeGroundFolder(): Promise<{ folder: string; ground: Ground; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'circlewell-bench-'));
@@ -76,7 +90,8 @@ export async function startOnPostgres(): Promise<(AppOnPostgres & { stop: () => 
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const cluster = await startScratchPostgres();
+    // As PostgreSQL runs: how many rows a table has is found out in the background.
+    const cluster = await startScratchPostgres({ autovacuum: 'on' });
     undo.push(cluster.stop);
     const maintenance = postgres(cluster.url('postgres'), { max: 1, onnotice: () => {} });
     await maintenance.unsafe('create database circlewell').finally(() => maintenance.end());

@@ -168,7 +168,7 @@ test('a result is kept under a passphrase only when asked, opens in the history,
   await typed.fill(passphrase);
   await open.click();
   await expect(page.getByRole('row', { name: /A good deal/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Forget this device' }).click();
+  await page.getByText('Forget everything …').click();
   await page.getByRole('button', { name: 'Yes, forget it all' }).click();
   await expect(page.getByText('This browser keeps nothing of your check-ins any more.')).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('circlewell-')))).toEqual(

@@ -58,6 +58,10 @@ test('a round from its plan to “you said, we did”', async ({ browser, checkP
     const lead = await enter(browser, scene, 'lead');
     const { client } = await demoPerson(apiOf(scene), 'lead');
     await goTo(lead, here);
+    await expect(lead.getByLabel('Day', { exact: true })).toBeHidden();
+    await lead.getByLabel('On a day, at 08:00').check();
+    await expect(lead.getByLabel('Day', { exact: true })).toBeVisible();
+    await lead.getByLabel('Now', { exact: true }).check();
     await button(lead, 'Plan the round').click();
     await expect(lead.getByText('The round is planned. It opens and closes by itself.')).toBeVisible();
     const [{ id: round } = { id: '' }] = must(await client.from('check_in_rounds').select('id').eq('team_id', team));
@@ -81,6 +85,12 @@ test('a round from its plan to “you said, we did”', async ({ browser, checkP
     await goTo(lead, here);
     await expect(lead.getByText('Take this round back')).toHaveCount(0);
     await expect(lead.getByText('can’t be closed early')).toBeVisible();
+    // Nor a next one now: its form is folded, and asks for a day.
+    await expect(button(lead, 'Plan the round')).toBeHidden();
+    await lead.getByText('Plan the next round').click();
+    await expect(lead.getByLabel('Day', { exact: true })).toBeVisible();
+    await expect(lead.getByLabel('Now', { exact: true })).toHaveCount(0);
+    await checkPage(lead);
     await post(lead, `${here}?/takeBack`, { round });
     expect(must(await client.from('check_in_rounds').select('id').eq('id', round))).toHaveLength(1);
     expect((await post(member, `${here}?/plan`, {})).status()).toBe(403);
@@ -137,7 +147,7 @@ test('a round from its plan to “you said, we did”', async ({ browser, checkP
     expect((await admin.request.get(`${here}/${round}/receipts.txt`)).status()).toBe(404);
     const { organisation_id } = must(await client.from('teams').select('organisation_id').eq('id', team).single());
     await admin.goto(`/organisation/${organisation_id}/check-ins`);
-    await expect(admin.getByText('1 team has published levels in its newest round.')).toBeVisible();
+    await expect(admin.getByText('Levels are counted here as soon as three teams have published')).toBeVisible();
     await checkPage(admin);
     expect((await member.goto(`/organisation/${organisation_id}/check-ins`))?.status()).toBe(403);
   } finally {

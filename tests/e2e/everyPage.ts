@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { must, type Api, type Client } from '../policies/furnish.ts';
 import { demoPerson } from './house.ts';
+import { copyIn, olderCopyIn } from './teamCopies.ts';
 
 const routes = join(import.meta.dirname, '../../src/routes');
 
@@ -50,7 +51,7 @@ export async function demoPages(api: Api): Promise<Record<'visitor' | 'lead' | '
   const [planned, open, closed] = [await circleOf('planned'), await circleOf('open'), await circleOf('closed')];
   const at = (route: string, ids: Record<string, string> = {}, query = '') => ({
     route,
-    path: route.replace(/\[(\w+)\]/g, (_, name: string) => ids[name] ?? `no ${name}`) + query
+    path: route.replace(/\[{1,2}(\w+)\]{1,2}/g, (_, name: string) => ids[name] ?? `no ${name}`) + query
   });
   const proposals: Record<string, string> = {
     '/agreements': await proposalIn(client, team, 'agreement'),
@@ -58,14 +59,28 @@ export async function demoPages(api: Api): Promise<Record<'visitor' | 'lead' | '
   };
   const recurring = await seriesIn(client, team);
   const checkIn = await roundIn(client, team);
+  const file = await fileIn(client, organisation);
+  const section = await copyIn(client, team, 'section', 'kind-and-clear');
+  const practice = await olderCopyIn(client, team);
   const noted = { circle: open.id, question: open.questions[0]!.id, group: open.groups[0]!.id };
   const coded = { circle: closed.id, question: closed.questions[0]!.id, version: '1' };
   return {
     visitor: [
-      ...['/', '/privacy', '/sign-up', '/sign-in', '/sign-in/code', '/reset', '/demo'].map((route) => at(route)),
+      ...['/', '/privacy', '/sign-up', '/sign-in', '/sign-in/code', '/reset', '/demo', '/offline'].map((route) =>
+        at(route)
+      ),
       at('/sign-in/code', {}, '?have=1'),
       at('/reset', {}, '?have=1'),
-      at('/join/[token]', { token: 'x'.repeat(43) })
+      at('/join/[token]', { token: 'x'.repeat(43) }),
+      // The library.
+      ...['', '/practices', '/scenarios', '/sections'].map((part) => at(`/library${part}`)),
+      at('/library/search', {}, '?q=breath'),
+      ...['', '/play'].map((part) => at(`/library/practices/[slug]${part}`, { slug: 'six-slow-breaths' })),
+      at('/library/scenarios/[slug]', { slug: 'colleague-in-tears' }),
+      at('/library/sections/[slug]', { slug: 'kind-and-clear' }),
+      at('/library/sections/[slug]/pack/[[paper]]', { slug: 'kind-and-clear', paper: 'letter' }),
+      at('/library/handouts/[slug]', { slug: 'early-signs-checklist' }),
+      at('/library/visuals/[slug]/[[paper]]', { slug: 'compassion-steps', paper: 'a3' })
     ],
     lead: [
       ...['/home', '/account', '/start', '/join'].map((route) => at(route)),
@@ -106,6 +121,16 @@ export async function demoPages(api: Api): Promise<Record<'visitor' | 'lead' | '
       // A member's own check-ins.
       ...['/check-ins', '/check-ins/history'].map((route) => at(route)),
       at('/check-in/[round]', { round: checkIn }),
+      // The library with one's team.
+      ...['practice/six-slow-breaths', 'section/kind-and-clear', 'handout/closing-the-week'].map((text) => {
+        const [kind = '', slug = ''] = text.split('/');
+        return at('/library/use/[kind]/[slug]', { kind, slug });
+      }),
+      at('/teams/[team]/library', { team }),
+      ...['', '/edit', '/agenda/[agenda]'].map((part) =>
+        at(`/teams/[team]/library/[copy]${part}`, { team, copy: section, agenda: '0' })
+      ),
+      ...['', '/edit', '/update'].map((part) => at(`/teams/[team]/library/[copy]${part}`, { team, copy: practice })),
       // Check-ins of the team.
       ...['', '/[round]'].map((part) => at(`/teams/[team]/check-ins${part}`, { team, round: checkIn }))
     ],
@@ -117,8 +142,10 @@ export async function demoPages(api: Api): Promise<Record<'visitor' | 'lead' | '
       '/people/invite',
       '/retention',
       '/check-ins',
-      '/check-ins/scales'
-    ].map((part) => at(`/organisation/[organisation]${part}`, { organisation }))
+      '/check-ins/scales',
+      '/files',
+      '/files/[file]'
+    ].map((part) => at(`/organisation/[organisation]${part}`, { organisation, file }))
   };
 }
 
@@ -152,6 +179,25 @@ async function roundIn(client: Client, team: string): Promise<string> {
       p_closes: new Date(opens + 14 * 86_400_000).toISOString()
     })
   );
+}
+
+/** A handout of the demo's organisation in two versions, kept once by its lead through the row alone: nobody opens it here. */
+async function fileIn(client: Client, organisation: string): Promise<string> {
+  const [known] = must(await client.from('organisation_files').select('id').limit(1));
+  if (known) return known.id;
+  const keep = async (title: { p_title: string; p_note: string } | { p_file: string }) => {
+    const path = `${organisation}/${crypto.randomUUID()}`;
+    const p_version = {
+      name: 'breathing.pdf',
+      content_type: 'application/pdf',
+      bytes: 52_000,
+      sha256: '0'.repeat(64),
+      path
+    };
+    return must(await client.rpc('keep_file', { p_organisation: organisation, p_version, ...title }));
+  };
+  const p_file = await keep({ p_title: 'Breathing, one page', p_note: 'For the wall of the staff room.' });
+  return keep({ p_file });
 }
 
 /** Publishes the report of the demo's closed circle once, so that there is a version to look at. */

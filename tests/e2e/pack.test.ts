@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { must } from '../policies/furnish.ts';
 import { expect, test } from './circlewell.ts';
 import { newTeam, type Team } from './house.ts';
+import { readPdf, type Printed } from './pdf.ts';
 
 let team: Team;
 let circle: string;
@@ -47,39 +44,9 @@ test.beforeAll(async () => {
   must(await team.lead.client.from('actions').insert(action).select('id'));
 });
 
-/** Runs one of poppler's tools, or gives null where they are not installed. */
-function poppler(tool: string, args: string[]): string | null {
-  try {
-    return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  } catch {
-    return null;
-  }
-}
-
-interface Printed {
-  /** Text of each page as it is printed. */
-  pages: string[] | null;
-  /** Width and height of the paper, in points. */
-  size: [number, number];
-  count: number;
-}
-
 async function printed(page: Page, paper: string, of = circle): Promise<Printed> {
   await page.goto(`/circles/${of}/pack?paper=${paper}`);
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  const folder = mkdtempSync(join(tmpdir(), 'circlewell-pack-'));
-  const file = join(folder, 'pack.pdf');
-  writeFileSync(file, pdf);
-  const text = poppler('pdftotext', ['-layout', file, '-']);
-  rmSync(folder, { recursive: true });
-  const raw = pdf.toString('latin1');
-  const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(raw) ?? [];
-  return {
-    // A form feed ends each page.
-    pages: text === null ? null : text.split('\f').slice(0, -1),
-    size: [Math.round(Number(width)), Math.round(Number(height))],
-    count: raw.match(/\/Type\s*\/Page\b/g)?.length ?? 0
-  };
+  return readPdf(await page.pdf({ preferCSSPageSize: true }));
 }
 
 for (const [paper, size] of [

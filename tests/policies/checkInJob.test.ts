@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startCheckIns } from '../../src/lib/checkins/server/job.ts';
 import { gatherWorkers, openStage, planRound, type Stage } from '../attacks/stage.ts';
@@ -43,6 +45,28 @@ it('opens what is due at the start, looks again every 20 seconds, and closes at 
   await expect.poll(() => second.due?.milliseconds, { timeout: 30_000 }).toBe(20_000);
   expect(await statesOf(round)).toEqual([{ opened: true, published: true }]);
   await stopAgain();
+});
+
+it('sends the letters of a round once, and those that a stop broke off once more to all', async () => {
+  const folder = join(stage.keysFolder, 'mail');
+  const written = () => (existsSync(folder) ? readdirSync(folder).length : 0);
+  await stage.clock('60 days');
+  const round = must(await planRound(stage));
+  const before = written();
+  const done = () => stage.rows(`select done from public.round_letters where round_id = '${round}'`);
+  const look = async () => {
+    const clock = handClock();
+    const stop = startCheckIns(stage.backend, env(), clock);
+    await expect.poll(() => clock.due?.milliseconds, { timeout: 30_000 }).toBe(20_000);
+    await expect.poll(done).toEqual([{ done: true }]);
+    await stop();
+    return written() - before;
+  };
+
+  expect(await look()).toBe(6);
+  expect(await look()).toBe(6);
+  await stage.run('update public.round_letters set done = false');
+  expect(await look()).toBe(12);
 });
 
 it('writes the emptied box anew, in its turn, while others read and write', async () => {

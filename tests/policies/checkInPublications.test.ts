@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast, high, low, takeToken } from '../attacks/device.ts';
+import { organisationCheckInRows, publishedElsewhere } from '../attacks/publications.ts';
 import { gatherWorkers, openRoundNow, openStage, type Stage, type Worker } from '../attacks/stage.ts';
 import { nullifierOf } from '../../src/lib/checkins/blind/token.ts';
 import type { KeyStore } from '../../src/lib/checkins/server/keyStore.ts';
@@ -152,11 +153,23 @@ describe('nobody', () => {
 });
 
 describe('the view of the organisation', () => {
-  it('is for its admin: what teams published, without the team', async () => {
+  it('is for its admin, once three teams have published levels of the same questions: without the teams', async () => {
     const { organisation: p_organisation } = stage;
-    const seen = must(await (await stage.as('admin')).rpc('organisation_levels', { p_organisation }));
-    expect(seen).toHaveLength(1);
-    expect(Object.keys(seen[0]!).sort()).toEqual(['definition', 'enough', 'help', 'levels']);
+    const rows = must(await lead.from('check_in_publications').select('round_id').eq('enough', true));
+    const seen = () => organisationCheckInRows(stage);
+    const more = (teams: number, over = {}) => publishedElsewhere(stage, rows[0]!.round_id, teams, over);
+
+    // The house's own team had not enough answers in its newest round, and so is none of the three.
+    await more(2);
+    await more(1, { version: 2 });
+    await more(3, { enough: false });
+    expect(await seen()).toEqual([]);
+    await more(1);
+    const shown = await seen();
+    expect(shown.filter(({ enough }) => enough)).toHaveLength(3);
+    expect(shown.filter(({ enough }) => !enough)).toHaveLength(4);
+    expect(new Set(shown.map(({ definition }) => definition))).toEqual(new Set(['circlewell-nine/1']));
+    expect(Object.keys(shown[0]!).sort()).toEqual(['definition', 'enough', 'help', 'levels']);
     for (const actor of ['lead', 'member', 'trainer', 'stranger'] as const)
       expect(await (await stage.as(actor)).rpc('organisation_levels', { p_organisation })).toMatchObject(refused());
   });

@@ -118,7 +118,7 @@ describe('opening a round', () => {
   });
 
   it('is final: no early close, no other keys, no taking back, no second round within 28 days', async () => {
-    const before = await stage.rows('select * from public.check_in_rounds');
+    const before = await stage.rows('select * from public.check_in_rounds order by id');
     for (const change of ['closes_at = opens_at', 'sign_key = seal_key', 'opened_at = null', "definition = '{}'"])
       await expect(stage.run(`update public.check_in_rounds set ${change}`)).rejects.toThrow(
         'an open round is not changed'
@@ -128,7 +128,7 @@ describe('opening a round', () => {
       nothing
     );
     expect(await planRound(stage, { ahead: 27.9 })).toMatchObject(refused('PT409', 'round_too_soon'));
-    expect(await stage.rows('select * from public.check_in_rounds')).toEqual(before);
+    expect(await stage.rows('select * from public.check_in_rounds order by id')).toEqual(before);
   });
 
   it('waits where only five would be asked, and then lasts seven days all the same', async () => {

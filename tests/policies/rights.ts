@@ -146,6 +146,11 @@ export const tables: Record<TableName, Table> = {
     ofTeam: 'team_id',
     may: { ...read, insert: 'circle_id moment team_id text', update: 'text', delete: true }
   },
+  library_copies: {
+    column: 'id',
+    ofTeam: 'team_id',
+    may: { ...read, insert: 'document kind original slug team_id', update: 'document original', delete: true }
+  },
   agreement_proposals: {
     column: 'id',
     ofTeam: 'team_id',
@@ -174,6 +179,14 @@ export const tables: Record<TableName, Table> = {
   level_answers: {
     column: 'round_id',
     may: { ...read, insert: 'about action_id round_id team_id text', update: 'action_id text', delete: true }
+  },
+  organisation_files: {
+    column: 'id',
+    may: { ...read, insert: 'note organisation_id title', update: 'note title', delete: true }
+  },
+  file_versions: {
+    column: 'file_id',
+    may: { ...read, insert: 'bytes content_type file_id name number organisation_id path sha256' }
   }
 };
 
@@ -192,6 +205,7 @@ export const functions: {
     for: 'authenticated',
     call: { p_team: no, p_key: no, p_circle: {}, p_items: [], p_questions: [], p_groups: [] }
   },
+  use_in_circle: { for: 'authenticated', call: { p_circle: no, p_item: {}, p_questions: [] } },
   import_circle: { for: 'authenticated', call: { p_team: no, p_key: no, p_record: {} } },
   note_access: { for: 'authenticated', call: { p_note: no } },
   change_coding: { for: 'authenticated', call: { p_question: no, p_version: 0, p_label: 'x', p_ops: [] } },
@@ -258,6 +272,9 @@ export const functions: {
     for: 'service_role',
     call: { p_round: no, p_enough: false, p_levels: [], p_help: [], p_receipts: [] }
   },
-  take_letters: { for: 'service_role', call: undefined as never },
+  keep_file: { for: 'authenticated', call: { p_organisation: no, p_version: {}, p_title: 'x' } },
+  orphaned_files: { for: 'service_role', call: undefined as never },
+  take_letters: { for: 'service_role', call: { p_restarted: false } },
+  letters_sent: { for: 'service_role', call: { p_round: no, p_kind: 'opening' } },
   organisation_levels: { for: 'authenticated', call: { p_organisation: no } }
 };

@@ -67,9 +67,9 @@ async function waitUntilReady(url: string, server: ChildProcess, log: () => stri
 
 /**
  * A cluster of our own in a temporary folder, on loopback only, gone when it is stopped.
- * Without fsync: nothing in it outlives the run.
+ * Without fsync: nothing in it outlives the run. `changed`: settings that differ from those of a test.
  */
-export async function startScratchPostgres(): Promise<{
+export async function startScratchPostgres(changed: Record<string, string> = {}): Promise<{
   url: (database: string) => string;
   /** A folder for the backend's keys, which goes with the cluster. */
   keys: string;
@@ -96,7 +96,13 @@ export async function startScratchPostgres(): Promise<{
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
     fsync: 'off',
-    full_page_writes: 'off'
+    full_page_writes: 'off',
+    // Nothing comes by on its own: a worker's snapshot decides which dead rows are cleared away and so where the next row lies
+    // (attacks 1 to 3 read that), and a database is neither cloned nor dropped while one is in it. What we vacuum we vacuum ourselves.
+    autovacuum: 'off',
+    // A test file on each core, with up to ten connections each.
+    max_connections: '400',
+    ...changed
   };
   const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...flags], {

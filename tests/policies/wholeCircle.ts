@@ -38,6 +38,12 @@ export async function keepTeamRecords(house: House, lead: Client): Promise<{ ser
     await lead.from('agreement_proposals').insert({ team_id, based_on: 1, lines }).select('id').single()
   );
   worked(await lead.from('agreement_remarks').insert({ proposal_id, team_id, text: 'Yes' }));
+  const copy = { kind: 'handout', slug: 'a-text', title: 'A text' };
+  worked(
+    await lead
+      .from('library_copies')
+      .insert({ team_id, kind: copy.kind, slug: copy.slug, document: copy, original: copy })
+  );
   worked(await lead.from('agreement_acknowledgements').insert({ agreement_id: agreement, team_id }));
   return { series: series_id, agreement };
 }

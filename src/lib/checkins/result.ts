@@ -1,23 +1,11 @@
 import * as m from '../paraglide/messages.js';
+import type { PracticeSort } from '../library/schema.ts';
 import type { Scale } from './scales/schema.ts';
 
 /** How near a band is to the strain band: in it, between, or at the far end. */
 export type Tone = 'steady' | 'middle' | 'strain';
 
-/** Kinds of practice as the library sorts them. */
-export type PracticeKind =
-  | 'breath'
-  | 'body'
-  | 'attention'
-  | 'letting_go'
-  | 'gratitude'
-  | 'boundary'
-  | 'after_hard_call'
-  | 'between_clients'
-  | 'end_of_shift'
-  | 'together';
-
-type Fit = { words: () => string; practices: readonly [PracticeKind, PracticeKind, PracticeKind] };
+type Fit = { words: () => string; practices: readonly [PracticeSort, PracticeSort, PracticeSort] };
 
 const own: Record<string, Record<Tone, Fit>> = {
   sustains: {
@@ -72,7 +60,7 @@ const order: readonly Tone[] = ['strain', 'middle', 'steady'];
  * Three practices for the whole check-in: the first of each result in turn, beginning where the strain is. Always
  * three, all different.
  */
-export function fittingPractices(results: readonly Pick<Result, 'tone' | 'practices'>[]): PracticeKind[] {
+export function fittingPractices(results: readonly Pick<Result, 'tone' | 'practices'>[]): PracticeSort[] {
   const sorted = results.toSorted((a, b) => order.indexOf(a.tone) - order.indexOf(b.tone));
   const inTurn = [0, 1, 2].flatMap((turn) => sorted.map(({ practices }) => practices[turn]!));
   return [...new Set(inTurn)].slice(0, 3);

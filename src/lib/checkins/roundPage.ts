@@ -25,6 +25,7 @@ export interface DeviceTask {
   seal: string;
   cast: string;
   phase: RoundPage['phase'];
+  closesAt: string;
   asked: boolean;
   definition: ScaleDefinition | null;
   receipts: string[];

@@ -93,7 +93,7 @@ describe('an agenda brought to the minutes of its circle', () => {
 
 describe('a planned circle', () => {
   it('of 120 minutes from the template of 45 closes at the end, not after 45', () => {
-    const { items, change } = plannedAgenda('staff_45', 120);
+    const { items, change } = plannedAgenda(templates.staff_45, 120);
     expect(change).toBe('longer');
     expect(items.map(({ kind, minutes }) => `${kind} ${minutes}`)).toEqual([
       'opening 3',
@@ -110,7 +110,7 @@ describe('a planned circle', () => {
   it.each(templateKeys)('%s adds up from half its time to four times, and says what was done', (key) => {
     const own = templates[key].minutes;
     const said = [own, Math.ceil(own * 0.9), Math.ceil(own / 2), own * 2, Math.min(own * 4, 1440)].map((minutes) => {
-      const { items, change } = plannedAgenda(key, minutes);
+      const { items, change } = plannedAgenda(templates[key], minutes);
       if (change !== 'time_left') expect(totalMinutes(items)).toBe(minutes);
       return change;
     });

@@ -1,12 +1,12 @@
 import { isTimeZone, wallClock } from '../agenda/clock.ts';
 import * as m from '../paraglide/messages.js';
 import { fitAgenda, type AgendaChange, type FittedAgenda } from './fitAgenda.ts';
-import { templates, type TemplateKey } from './template.ts';
+import type { CircleTemplate } from './circleTemplate.ts';
 
 /** The template's agenda for a circle of this many minutes, and what had to be done to it. */
-export function plannedAgenda(key: TemplateKey, minutes: number): FittedAgenda {
+export function plannedAgenda(template: Pick<CircleTemplate, 'items'>, minutes: number): FittedAgenda {
   return fitAgenda(
-    templates[key].items.map((item) => ({ ...item, id: '' })),
+    template.items.map((item) => ({ ...item, id: '' })),
     minutes
   );
 }
@@ -21,8 +21,8 @@ const changes: Record<AgendaChange, (minutes: { minutes: number; own: number }) 
 };
 
 /** What a circle of this many minutes does to its template's agenda; nothing when it fits as it stands. */
-export function changeOfPlan(key: TemplateKey, minutes: number): string {
-  return changes[plannedAgenda(key, minutes).change]({ minutes, own: templates[key].minutes });
+export function changeOfPlan(template: Pick<CircleTemplate, 'items' | 'minutes'>, minutes: number): string {
+  return changes[plannedAgenda(template, minutes).change]({ minutes, own: template.minutes });
 }
 
 const after: Record<Exclude<AgendaChange, 'none'>, () => string> = {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { instantOf, isTimeZone } from '../agenda/clock.ts';
 import * as m from '../paraglide/messages.js';
 import { maxGroups } from './groupName.ts';
-import { templateKeys, templates } from './template.ts';
+import type { CircleTemplate } from './circleTemplate.ts';
+import { templates } from './template.ts';
 
 const prompt = z
   .string()
@@ -44,27 +45,32 @@ function startOf(when: { date: string; time: string; timeZone: string }, context
 /**
  * The form that plans a circle. An empty title or empty minutes mean the template's own, so that one choice and one
  * button are enough. Gives the start as an ISO instant.
+ * @param known what `template` may name
  */
-export const planCircleSchema = z
-  .object({
-    template: z.enum(templateKeys, { error: () => m.circles_error_template() }),
-    title,
-    ...whenFields,
-    minutes,
-    /** The form's own key, so that the same form sent twice plans one circle. */
-    key: z.uuid()
-  })
-  .transform(({ date, time, ...circle }, context) => {
-    const startsAt = startOf({ date, time, timeZone: circle.timeZone }, context);
-    if (startsAt === null) return z.NEVER;
-    const template = templates[circle.template];
-    return {
-      ...circle,
-      title: circle.title || template.title,
-      minutes: circle.minutes ?? template.minutes,
-      startsAt
-    };
-  });
+export const planCircleSchema = (known: Readonly<Record<string, CircleTemplate>> = templates) =>
+  z
+    .object({
+      template: z
+        .string()
+        .refine((key) => Object.hasOwn(known, key), { error: () => m.circles_error_template(), abort: true })
+        .transform((key) => ({ key, ...known[key]! })),
+      title,
+      ...whenFields,
+      minutes,
+      /** The form's own key, so that the same form sent twice plans one circle. */
+      key: z.uuid()
+    })
+    .transform(({ date, time, ...circle }, context) => {
+      const startsAt = startOf({ date, time, timeZone: circle.timeZone }, context);
+      if (startsAt === null) return z.NEVER;
+      const { template } = circle;
+      return {
+        ...circle,
+        title: circle.title || template.title,
+        minutes: circle.minutes ?? template.minutes,
+        startsAt
+      };
+    });
 
 /** The form that changes a circle before it is closed. The agenda stays as it is, whatever the minutes become. */
 export const changeCircleSchema = z
@@ -80,7 +86,7 @@ export const changeCircleSchema = z
   });
 
 export type ChangedCircle = z.infer<typeof changeCircleSchema>;
-export type PlannedCircle = z.infer<typeof planCircleSchema>;
+export type PlannedCircle = z.infer<ReturnType<typeof planCircleSchema>>;
 
 const rowId = z.uuid().or(z.literal(''));
 

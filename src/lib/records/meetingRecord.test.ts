@@ -40,7 +40,6 @@ describe('the peer-support record of 2021', () => {
     ]);
     expect(thereAndBack(text)).toEqual(JSON.parse(text));
   });
-  test.runIf(!there)('is not beside this checkout, so only the fixture was read', () => expect(there).toBe(false));
 });
 
 test('what is left out is nothing, and attendance that was not taken stays so', () => {

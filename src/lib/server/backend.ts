@@ -1,9 +1,18 @@
-import { App, getAuthSchemaSql, SUPABASE_AUTH_HELPERS_SQL, type EmailDriver } from '@supabase/lite';
+import {
+  App,
+  getAuthSchemaSql,
+  getStorageSchemaSql,
+  setExperimental,
+  SUPABASE_AUTH_HELPERS_SQL,
+  type EmailDriver
+} from '@supabase/lite';
 import { createPgliteConnection } from '@supabase/lite/pglite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import { Mutex } from 'async-mutex';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileFolder } from './fileFolder.ts';
 import { lockFolder } from './folderLock.ts';
 import { keysIn, makeKeys, type Keys } from './keys.ts';
 import { migrate, readMigrations, type RunQuery, type RunScript } from './migrate.ts';
@@ -27,7 +36,7 @@ export type Backend = {
 };
 
 export type EmbeddedOptions = {
-  /** A folder for PGlite and the keys; null keeps everything in memory (tests). */
+  /** A folder for PGlite, the keys and the files; null keeps everything in memory, and files until it is closed (tests). */
   dataDir: string | null;
   /** PostgreSQL instead of PGlite. */
   databaseUrl?: string | undefined;
@@ -45,6 +54,11 @@ const ROLES = `do $$ begin
 end $$;
 grant anon, authenticated, service_role to current_user;`;
 
+/** What a Supabase project grants there; the policies of the migrations narrow it down. No bucket is anybody's to see. */
+const STORAGE_GRANTS = `grant usage on schema storage to authenticated, service_role;
+grant select, insert, update, delete on storage.objects to authenticated, service_role;
+grant select on storage.buckets to service_role;`;
+
 const VACUUM_BALLOTS = 'vacuum (full) ballot.ballots, ballot.tokens';
 
 /** The embedded Supabase: Postgres with its row level security, in this process or on a PostgreSQL server. */
@@ -57,6 +71,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Backend> {
     ? await openPostgres(options.databaseUrl)
     : await openPglite(dataDir ? join(dataDir, 'pglite') : undefined);
 
+  const files = dataDir ? join(dataDir, 'files') : mkdtempSync(join(tmpdir(), 'circlewell-files-'));
+  const closed = () => {
+    unlock();
+    if (!dataDir) rmSync(files, { recursive: true, force: true });
+  };
   const app = new App({
     connection: database.connection,
     // A large gathering has some thousands of comments; the library's own limit of 1,000 would cut them off unseen.
@@ -70,11 +89,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Backend> {
       minimum_password_length: 10,
       email: { enable_confirmations: false, otp_length: 6, otp_expiry: 3600, max_frequency: '1s' }
     },
+    // Answers the server's own client only: requests.ts opens no address of it to the network.
+    storage: { enabled: true },
     options: { drivers: { email: options.mail } }
   });
+  app._storageAdapter = fileFolder(files);
   try {
     await database.run(ROLES);
     await database.run(getAuthSchemaSql(true) + SUPABASE_AUTH_HELPERS_SQL);
+    await database.run(getStorageSchemaSql() + STORAGE_GRANTS);
     const applied = await migrate(
       readMigrations(options.migrations ?? 'supabase/migrations'),
       database.run,
@@ -83,12 +106,14 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Backend> {
     if (options.seed && applied.length > 0 && (await isEmpty(database.query)))
       await database.run(`begin;\n${options.seed}\ncommit;`);
     await app.ensureSystemSchema();
+    // The library keeps Storage behind a switch. Here, not earlier: it would tell whoever starts the server at every start.
+    setExperimental('storage', true);
     // The library grants everything on every table to visitor and member when it first sees row level security, and so
     // undoes our grants. Telling it that this is done keeps ours. tests/policies/grants.test.ts fails without it.
     (app.connection as unknown as { rlsState: string }).rlsState = 'active';
   } catch (error) {
     await database.close().catch(() => {});
-    unlock();
+    closed();
     throw error;
   }
 
@@ -108,7 +133,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Backend> {
     },
     close: async () => {
       await database.close();
-      unlock();
+      closed();
     }
   };
 }

@@ -36,7 +36,8 @@ const SENTENCES: Record<string, () => string> = {
   round_start: m.server_round_start,
   round_length: m.server_round_length,
   round_too_soon: m.server_round_too_soon,
-  no_such_scale: m.server_no_such_scale
+  no_such_scale: m.server_no_such_scale,
+  files_full: m.server_files_full
 };
 
 // A value no rule has a sentence for, or a row it belongs to that is not there (any more).

@@ -1,5 +1,7 @@
 import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
 import * as m from '$lib/paraglide/messages';
+import { limitedRequest } from './bodyLimit.ts';
+import { everyAnswer, transportSecurity } from './pageHeaders.ts';
 import { rateLimit } from './rateLimit.ts';
 import { clientFor, pageCookies, personOf } from './supabase.ts';
 import { running } from './theBackend.ts';
@@ -7,11 +9,8 @@ import { running } from './theBackend.ts';
 /** Headers that every answer carries; the Content-Security-Policy is SvelteKit's (svelte.config.js). */
 export const secureHeaders: Handle = async ({ event, resolve }) => {
   const response = await resolve(event);
-  response.headers.set('X-Content-Type-Options', 'nosniff');
-  response.headers.set('Referrer-Policy', 'same-origin');
-  response.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-  response.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-  if (event.url.protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=31536000');
+  const wanted = { ...everyAnswer, ...(event.url.protocol === 'https:' && transportSecurity) };
+  for (const [name, value] of Object.entries(wanted)) response.headers.set(name, value);
   const { env } = await running();
   // SvelteKit writes the policy when it is built; where answers go is known when the server starts.
   const policy = env.PUBLIC_BALLOT_ORIGIN && response.headers.get('content-security-policy');
@@ -23,6 +22,12 @@ export const secureHeaders: Handle = async ({ event, resolve }) => {
   // Nothing about a team stays behind on a shared computer, not even for the back button.
   if (event.locals.person) response.headers.set('Cache-Control', 'private, no-store');
   return response;
+};
+
+/** 6 MB for a form, and more only where files are sent. Before anything reads the body. */
+export const limitBodies: Handle = ({ event, resolve }) => {
+  event.request = limitedRequest(event.request, event.route.id);
+  return resolve(event);
 };
 
 // Sign-in, codes and resets by address: enough for an office behind one address, too few to guess a password.

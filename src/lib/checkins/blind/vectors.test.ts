@@ -55,6 +55,33 @@ describe.each(vectors)('attack 11: RFC 9474, appendix $section, $name, byte for 
   });
 });
 
+describe.each(vectors)('attack 11, weakened: $name', (vector) => {
+  const bytes = { sig: fromHex(vector.sig), blind: fromHex(vector.blind_sig), inverse: fromHex(vector.inv) };
+  const prepared = fromHex(vector.prepared_msg);
+  const saltLength = fromHex(vector.salt).length;
+
+  it('a device that finishes without verifying takes a signature with a flipped bit for one', async () => {
+    const open = await importKey(publicJwk, 4096, saltLength);
+    const flipped = bytes.blind.map((byte, at) => (at === 300 ? byte ^ 1 : byte));
+    const trusting = fromNumber((toNumber(flipped) * toNumber(bytes.inverse)) % n, 512);
+
+    await expect(finalize(open, prepared, flipped, bytes.inverse)).rejects.toMatchObject({ reason: 'signature' });
+    expect(trusting).toHaveLength(512);
+    expect(toHex(trusting)).not.toBe(vector.sig);
+    // The same sum over what the vector gives is the published signature: only the check is missing.
+    expect(toHex(fromNumber((toNumber(bytes.blind) * toNumber(bytes.inverse)) % n, 512))).toBe(vector.sig);
+  });
+
+  it('with the salt of the other variants nothing fits', async () => {
+    const open = await importKey(publicJwk, 4096, saltLength === 0 ? 48 : 0);
+    const salt = new Uint8Array(saltLength === 0 ? 48 : 0);
+
+    expect(toNumber(await encode(prepared, 512, salt))).not.toBe(power(toNumber(bytes.sig), 0x10001n, n));
+    expect(await verify(open, prepared, bytes.sig)).toBe(false);
+    await expect(finalize(open, prepared, bytes.blind, bytes.inverse)).rejects.toMatchObject({ reason: 'signature' });
+  });
+});
+
 /** Gives these, in this order, and fails if asked for another length or once more. */
 function draws(...given: Bytes[]) {
   return (length: number): Bytes => {

@@ -5,12 +5,15 @@
  */
 import { fromBase64url, random, toBase64url, type Bytes } from '../blind/bytes.ts';
 
-/** One check-in as it is remembered: words and places of bands, so that it can be read without its scale. */
+/**
+ * One check-in as it is remembered: words and places of bands, so that it can be read without its scale. `bands` are all
+ * of the scale in its order, `strain` is the place of the strain band; the first histories were kept without them.
+ */
 export interface HistoryEntry {
   round: string;
   /** The day it was done, YYYY-MM-DD. */
   on: string;
-  scales: { title: string; band: string; place: number; of: number }[];
+  scales: { title: string; band: string; place: number; of: number; bands?: string[]; strain?: number }[];
 }
 
 /** `passphrase`: it doesn't open with this one. `file`: not a history of ours, or changed. `short`: too short to protect anything. */
@@ -74,6 +77,8 @@ export function mergeHistory(before: readonly HistoryEntry[], after: readonly Hi
 
 /** Where the browser keeps it. */
 export const historyKey = (person: string): string => `circlewell-history:${person}`;
+/** There once somebody has said that nothing more is to be kept. */
+export const historyOffKey = (person: string): string => `circlewell-history-off:${person}`;
 
 function readLocked(text: string) {
   try {

@@ -1,4 +1,12 @@
-import { historyKey, HistoryLocked, lockHistory, mergeHistory, openHistory, type HistoryEntry } from './history.ts';
+import {
+  historyKey,
+  historyOffKey,
+  HistoryLocked,
+  lockHistory,
+  mergeHistory,
+  openHistory,
+  type HistoryEntry
+} from './history.ts';
 import { reveal } from './screens.ts';
 
 type Fitting = Pick<HistoryEntry, 'round' | 'scales'> & { person: string };
@@ -9,6 +17,9 @@ const field = (id: string) => document.querySelector<HTMLInputElement>(`#${id}`)
 export function offerToKeep(person: string, result: () => Fitting): void {
   const form = document.querySelector<HTMLFormElement>('[data-keep]');
   const isNew = localStorage.getItem(historyKey(person)) === null;
+  const off = localStorage.getItem(historyOffKey(person)) !== null;
+  reveal('[data-keep-on]', !off);
+  reveal('[data-keep-off]', off);
   reveal('[data-keep-new]', isNew);
   form?.addEventListener('submit', (event) => {
     event.preventDefault();

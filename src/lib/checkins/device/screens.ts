@@ -21,24 +21,32 @@ export const note = (name: string): void => reveal(`[data-note="${name}"]`);
 
 /**
  * Lets people walk through screens in their order. A step is a place in the browser's history too, so that a phone's own
- * Back goes one screen back and not off the page with everything lost.
+ * Back goes one screen back and not off the page with everything lost. `end` shows a screen after which there is no way
+ * back into the others: from there Back leaves the page, unless an answer is still only in it (`stay`).
  */
-export function walk(order: readonly string[], mayLeave: (screen: string) => boolean): { to: (name: string) => void } {
+export function walk(order: readonly string[], mayLeave: (screen: string) => boolean): { end: (name: string) => void } {
   let here = order[0]!;
-  history.replaceState({ screen: here }, '');
+  // Places in the history outlive a reload, what was chosen does not: those of an earlier walk are passed over.
+  const since = performance.timeOrigin;
+  history.scrollRestoration = 'manual';
+  history.replaceState({ screen: here, since }, '');
   const to = (name: string) => {
     here = name;
-    history.pushState({ screen: name }, '');
+    history.pushState({ screen: name, since }, '');
+    showScreen(name);
+  };
+  const end = (name: string) => {
+    here = name;
     showScreen(name);
   };
   const next = () => {
     if (mayLeave(here)) to(order[order.indexOf(here) + 1] ?? here);
   };
   addEventListener('popstate', ({ state }) => {
-    const screen = (state as { screen?: string } | null)?.screen;
-    if (!screen || !order.includes(here)) return;
-    here = screen;
-    showScreen(screen);
+    const place = state as { screen: string; since: number } | null;
+    if (!place || here === 'stay') return;
+    if (place.since !== since || !order.includes(here)) return history.back();
+    end(place.screen);
   });
   document.addEventListener('click', (event) => {
     const target = event.target as HTMLElement;
@@ -53,5 +61,5 @@ export function walk(order: readonly string[], mayLeave: (screen: string) => boo
     if (event.key === 'Enter' && (event.target as HTMLElement).matches('input[type=radio], input[type=checkbox]'))
       next();
   });
-  return { to };
+  return { end };
 }

@@ -1,6 +1,7 @@
 import { encodeAnswer, MOST_HELP, type CheckinAnswer } from '../answer.ts';
 import type { HelpKey } from '../help.ts';
-import { fittingPractices, type PracticeKind, type Tone } from '../result.ts';
+import type { PracticeSort } from '../../library/schema.ts';
+import { fittingPractices, type Tone } from '../result.ts';
 import type { ScaleDefinition } from '../scales/schema.ts';
 import { bandsToSend, scoreScales, scoreTotal } from '../scoring.ts';
 import { all, reveal } from './screens.ts';
@@ -38,7 +39,7 @@ export function showResult(definition: ScaleDefinition): HTMLElement[] {
   for (const result of results) result.hidden = false;
   const fits = results.map(({ dataset }) => ({
     tone: dataset.tone as Tone,
-    practices: dataset.practices!.split(' ') as [PracticeKind, PracticeKind, PracticeKind]
+    practices: dataset.practices!.split(' ') as [PracticeSort, PracticeSort, PracticeSort]
   }));
   const list = document.querySelector('[data-practice]')?.parentElement;
   for (const kind of fittingPractices(fits)) {

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Backend } from '../../server/backend.ts';
 import type { Env } from '../../server/env.ts';
 import { logFault } from '../../server/log.ts';
-import { postThrough, type Letter } from '../../server/post.ts';
+import { postThrough } from '../../server/post.ts';
 import { takeStirred } from './cast.ts';
 import { keyStoreOf } from './keyStore.ts';
-import { dueLetters } from './letters.ts';
+import { dueLetters, lettersSent, type RoundLetters } from './letters.ts';
 import { tendRounds } from './rounds.ts';
 
 export interface JobClock {
@@ -26,7 +26,8 @@ const EVERY = 20_000;
 /**
  * Tends the rounds at once, so that what fell due while the server was down is done at its start, and then every 20 seconds. What time it is the
  * database says. Where answers came in since, their old copies, which lie in the order they came, are written over.
- * Letters to those who are asked are sent one after the other, beside this work: a slow mail server must not hold up a round.
+ * Letters to those who are asked are sent one after the other, beside this work: a slow mail server must not hold up a round. Those that a server
+ * did not finish go to everybody once more at the next start.
  * Gives what stops it, resolving when the work at hand is done.
  */
 export function startCheckIns(
@@ -38,6 +39,7 @@ export function startCheckIns(
   const post = postThrough(env.SMTP_URL, env.MAIL_FROM ?? '', join(env.DATA_DIR, 'mail'));
   const origin = (env.ORIGIN ?? `http://localhost:${process.env.PORT ?? 3000}`).replace(/\/$/, '');
   let posting = Promise.resolve();
+  let restarted = true;
   let stopped = false;
   let cancel = () => {};
   let work = run();
@@ -46,16 +48,26 @@ export function startCheckIns(
     try {
       await tendRounds({ backend, keys });
       if (takeStirred()) await backend.vacuumBallots();
-      send(await dueLetters(backend, origin));
+      for (const due of await dueLetters(backend, origin, restarted)) posting = posting.then(() => send(due));
+      restarted = false;
     } catch (fault) {
-      // At a stop the database may go first.
-      if (!stopped) logFault('check-ins', { kind: fault instanceof Error ? fault.name : typeof fault });
+      tell(fault);
     }
     if (!stopped) cancel = clock.after(EVERY, () => (work = run()));
   }
 
-  function send(letters: Letter[]): void {
-    for (const letter of letters) posting = posting.then(() => post(letter));
+  async function send(due: RoundLetters): Promise<void> {
+    try {
+      for (const letter of due.letters) await post(letter);
+      await lettersSent(backend, due);
+    } catch (fault) {
+      tell(fault);
+    }
+  }
+
+  function tell(fault: unknown): void {
+    // At a stop the database may go first.
+    if (!stopped) logFault('check-ins', { kind: fault instanceof Error ? fault.name : typeof fault });
   }
 
   return async () => {

@@ -19,11 +19,15 @@ describe('what a lead sees before planning a round', () => {
       date: '2026-06-04'
     });
   });
-  it('28 days after the round before', () => {
+  it('from the first morning 28 days after the round before', () => {
+    // It began at noon, so the morning of the 28th day is too early.
     expect(plan([round(true, 10), round(true, 60)])).toMatchObject({
-      mayOpenFrom: new Date(now + 18 * day).toISOString(),
+      mayOpenFrom: '2026-06-22T08:00:00.000Z',
       date: '2026-06-22'
     });
+    expect(planOf([round(true, 10)], members, organisation, 'Pacific/Auckland', now).mayOpenFrom).toBe(
+      '2026-06-21T20:00:00.000Z'
+    );
     expect(plannableFrom([round(true, 28)], now)).toBeNull();
     expect(plannableFrom([round(true, 27.9)], now)).toBeGreaterThan(now);
   });

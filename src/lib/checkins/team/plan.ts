@@ -1,9 +1,12 @@
-import { nextWeekday } from '../../agenda/clock.ts';
+import { instantOf, nextWeekday, wallClock } from '../../agenda/clock.ts';
 import * as m from '../../paraglide/messages.js';
 import type { RosterMember } from '../roster.ts';
 import { mayOpenFrom } from '../round.ts';
 import type { ScaleDefinition } from '../scales/schema.ts';
+import { OPENING_TIME } from './schema.ts';
 import { rosterFault, type RosterFault, type TeamRound } from './teamRound.ts';
+
+const DAY = 86_400_000;
 
 type Rounds = readonly Pick<TeamRound, 'opened' | 'opensAt'>[];
 
@@ -13,7 +16,7 @@ export type Plan = {
   hindered: 'no_contacts' | 'planned' | null;
   /** Where an admin sets the support contacts; null for a lead who is none. */
   contactsPage: string | null;
-  /** The first instant at which the next round may open, as long as that is still to come. */
+  /** The first morning on which the next round may open, as an instant; null when it may open now. */
   mayOpenFrom: string | null;
   /** Too few people could be asked on the first day that is possible. */
   few: RosterFault | null;
@@ -28,6 +31,15 @@ export function plannableFrom(rounds: Rounds, now: number): number | null {
   return from > now ? from : null;
 }
 
+/** The first instant from `from` on at which rounds open by day in `zone`. */
+function firstMorning(from: number, zone: string): number {
+  for (let ahead = 0; ; ahead++) {
+    const { date } = wallClock(from + ahead * DAY, zone);
+    const morning = instantOf({ date, time: OPENING_TIME }, zone) ?? from;
+    if (morning >= from) return morning;
+  }
+}
+
 /** @param now milliseconds since 1970 */
 export function planOf(
   rounds: Rounds,
@@ -39,11 +51,12 @@ export function planOf(
   const planned = rounds.some(({ opened }) => !opened);
   const contactless = organisation?.contacts.length === 0;
   const from = plannableFrom(rounds, now);
+  const morning = from === null ? null : firstMorning(from, zone);
   return {
     hindered: planned ? 'planned' : contactless ? 'no_contacts' : null,
     contactsPage: organisation?.isAdmin ? `/organisation/${organisation.id}/contacts` : null,
-    mayOpenFrom: from === null ? null : new Date(from).toISOString(),
-    few: rosterFault(members, from ?? now, now),
+    mayOpenFrom: morning === null ? null : new Date(morning).toISOString(),
+    few: rosterFault(members, morning ?? now, now),
     date: nextWeekday(from ?? now, zone)
   };
 }

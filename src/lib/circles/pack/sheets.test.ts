@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newItem, type ItemKind } from '../../agenda/item.ts';
-import { paperFrom, roundsOf, sheetsFor, type PackSource, type Sheet } from './sheets.ts';
+import { paperFrom } from '../../ui/paper/paper.ts';
+import { roundsOf, sheetsFor, type PackSource, type Sheet } from './sheets.ts';
 import { actionsOnPaper } from './actionsOnPaper.ts';
 import { headOf } from './sheetTitle.ts';
 import { rowsFor } from './namesOnPaper.ts';

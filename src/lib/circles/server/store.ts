@@ -4,33 +4,28 @@ import type { Supabase } from '$lib/server/supabase';
 import * as m from '$lib/paraglide/messages';
 import { wallClock } from '../../agenda/clock.ts';
 import type { AgendaItem } from '../../agenda/item.ts';
+import { agendaRows } from '../../agenda/rows.ts';
 import type { CircleSummary } from '../circle.ts';
+import { summaryColumns, summaryOf } from '../circleRow.ts';
 import { heldDays } from '../plan.ts';
 import type { ChangedCircle, PlannedCircle } from '../schema.ts';
 import type { CircleState } from '../state.ts';
-import { templates } from '../template.ts';
-import { summary, summaryOf, type WholeCircle } from './whole.ts';
+import type { WholeCircle } from './whole.ts';
+import { teamOfPerson, teamColumns, type TeamOfPerson } from '../../teams/teamOfPerson.ts';
 
-export interface TeamCircles {
-  team: { id: string; name: string; timeZone: string };
-  isLead: boolean;
+export interface TeamCircles extends TeamOfPerson {
   circles: CircleSummary[];
 }
 
 /** A team with its circles, or null to someone who is not in the team (an admin who is not a member included). */
 export async function circlesOf(supabase: Supabase, teamId: string, personId: string): Promise<TeamCircles | null> {
   const team = mustWork(
-    await supabase
-      .from('teams')
-      .select(`id, name, time_zone, team_members(person_id, role), circles(${summary})`)
-      .eq('id', teamId)
-      .maybeSingle()
+    await supabase.from('teams').select(`${teamColumns}, circles(${summaryColumns})`).eq('id', teamId).maybeSingle()
   );
-  const mine = team?.team_members.find((member) => member.person_id === personId);
-  if (!mine) return null;
+  const own = teamOfPerson(team, personId);
+  if (!team || !own) return null;
   return {
-    team: { id: team.id, name: team.name, timeZone: team.time_zone },
-    isLead: mine.role === 'lead',
+    ...own,
     circles: team.circles.map(summaryOf)
   };
 }
@@ -42,7 +37,7 @@ export async function planCircle(
   circle: PlannedCircle,
   items: readonly AgendaItem[]
 ): Promise<string> {
-  const template = templates[circle.template];
+  const { template } = circle;
   return mustWork(
     await supabase.rpc('plan_circle', {
       p_team: teamId,
@@ -54,14 +49,7 @@ export async function planCircle(
         planned_minutes: circle.minutes,
         time_zone: circle.timeZone
       },
-      p_items: items.map(({ kind, title, notes, minutes, minMinutes, priority }) => ({
-        kind,
-        title,
-        note: notes,
-        minutes,
-        min_minutes: minMinutes,
-        priority
-      })),
+      p_items: agendaRows(items),
       p_questions: template.questions.map(({ prompt, tableTitle }) => ({ prompt, table_title: tableTitle })),
       p_groups: template.groups.map((name) => ({ name }))
     })

@@ -2,10 +2,9 @@ import { mustWork } from '$lib/server/errors';
 import type { Supabase } from '$lib/server/supabase';
 import type { AgreementLine } from '../../agreements/line.ts';
 import type { CircleSummary } from '../circle.ts';
+import { summaryColumns, summaryOf } from '../circleRow.ts';
 import type { CircleGroup, CircleQuestion } from '../questions.ts';
 import { circleRoles, type CircleRole } from '../roles/role.ts';
-import { isCircleState } from '../state.ts';
-import { circleKinds } from '../circleTemplate.ts';
 
 /** Everything the pages of one circle show, but its agenda. */
 export interface WholeCircle extends CircleSummary {
@@ -27,48 +26,13 @@ export interface WholeCircle extends CircleSummary {
   written: string[];
 }
 
-/** Columns of a summary. */
-export const summary =
-  'id, title, kind, state, starts_at, time_zone, planned_minutes, held_on, series_number, series(id, title, length)';
-
-interface SummaryRow {
-  id: string;
-  title: string;
-  kind: string;
-  state: string;
-  starts_at: string | null;
-  time_zone: string;
-  planned_minutes: number;
-  held_on: string[];
-  series_number: number | null;
-  series: { id: string; title: string; length: number } | null;
-}
-
-/** A summary from its columns; a word the app does not know is read as the quietest one. */
-export const summaryOf = (row: SummaryRow): CircleSummary => ({
-  id: row.id,
-  title: row.title,
-  kind: circleKinds.find((kind) => kind === row.kind) ?? 'staff',
-  state: isCircleState(row.state) ? row.state : 'archived',
-  startsAt: row.starts_at,
-  timeZone: row.time_zone,
-  plannedMinutes: row.planned_minutes,
-  heldOn: row.held_on,
-  series: row.series && {
-    id: row.series.id,
-    title: row.series.title,
-    number: row.series_number ?? 0,
-    length: row.series.length
-  }
-});
-
 /** One circle with its team, questions and groups, or null to someone who is not in the team. */
 export async function wholeCircle(supabase: Supabase, circleId: string, personId: string): Promise<WholeCircle | null> {
   const row = mustWork(
     await supabase
       .from('circles')
       .select(
-        `${summary}, agenda_version, opened_at,
+        `${summaryColumns}, agenda_version, opened_at,
          teams(id, name, time_zone, team_members(person_id, role, people(display_name)), agreements(version, kind, lines)),
          circle_roles(person_id, role),
          questions(id, number, prompt, table_title), groups(id, position, name, recorder_id), notes(question_id, group_id)`

@@ -1,4 +1,5 @@
-import { itemKinds, nearestPriority, type AgendaItem } from '../../agenda/item.ts';
+import type { AgendaItem } from '../../agenda/item.ts';
+import { itemColumns, itemOf } from '../../agenda/rows.ts';
 import { mustWork } from '$lib/server/errors.ts';
 import type { Supabase } from '$lib/server/supabase.ts';
 import type { Run } from '../run.ts';
@@ -18,24 +19,14 @@ export async function liveFacts(supabase: Supabase, circleId: string): Promise<L
     await supabase
       .from('circles')
       .select(
-        `id, agenda_items(id, position, kind, title, note, minutes, min_minutes, priority),
+        `id, agenda_items(position, ${itemColumns}),
          circle_runs(run), attendance(id, person_id, name, status)`
       )
       .eq('id', circleId)
       .single()
   );
   return {
-    agenda: row.agenda_items
-      .toSorted((a, b) => a.position - b.position)
-      .map((item) => ({
-        id: item.id,
-        kind: itemKinds.find((kind) => kind === item.kind) ?? 'core',
-        title: item.title,
-        notes: item.note,
-        minutes: item.minutes,
-        minMinutes: Math.max(1, item.min_minutes),
-        priority: nearestPriority(item.priority)
-      })),
+    agenda: row.agenda_items.toSorted((a, b) => a.position - b.position).map(itemOf),
     run: runIn(row.circle_runs),
     attendance: row.attendance.map(({ id, person_id, name, status }) => ({ id, personId: person_id, name, status }))
   };

@@ -1,16 +1,7 @@
-import { circleKinds, type CircleKind } from '../../circles/circleTemplate.ts';
-import { isCircleState, type CircleState } from '../../circles/state.ts';
+import { plainCircleOf, plainColumns, type PlainCircle, type PlainRow } from '../../circles/circleRow.ts';
 
 /** A circle as the pages of its record and its attendance need it. */
-export interface RecordedCircle {
-  id: string;
-  title: string;
-  kind: CircleKind;
-  state: CircleState;
-  startsAt: string | null;
-  timeZone: string;
-  plannedMinutes: number;
-  heldOn: string[];
+export interface RecordedCircle extends PlainCircle {
   seriesId: string | null;
   team: { id: string; name: string; timeZone: string };
   members: { id: string; name: string }[];
@@ -21,19 +12,10 @@ export interface RecordedCircle {
   changes: boolean;
 }
 
-export const circleColumns =
-  `id, team_id, title, kind, state, starts_at, time_zone, planned_minutes, held_on, series_id,
+export const circleColumns = `${plainColumns}, team_id, series_id,
   teams(id, name, time_zone, team_members(person_id, role, people(display_name))), circle_roles(person_id, role)` as const;
 
-export interface CircleRow {
-  id: string;
-  title: string;
-  kind: string;
-  state: string;
-  starts_at: string | null;
-  time_zone: string;
-  planned_minutes: number;
-  held_on: string[];
+export interface CircleRow extends PlainRow {
   series_id: string | null;
   teams: {
     id: string;
@@ -51,16 +33,9 @@ export function circleFrom(row: CircleRow | null, personId: string): RecordedCir
   const role = row.circle_roles.find((each) => each.person_id === personId)?.role;
   const isLead = mine.role === 'lead';
   const keeps = isLead || role === 'facilitator' || role === 'co_facilitator';
-  const state = isCircleState(row.state) ? row.state : 'archived';
+  const circle = plainCircleOf(row);
   return {
-    id: row.id,
-    title: row.title,
-    kind: circleKinds.find((kind) => kind === row.kind) ?? 'staff',
-    state,
-    startsAt: row.starts_at,
-    timeZone: row.time_zone,
-    plannedMinutes: row.planned_minutes,
-    heldOn: row.held_on,
+    ...circle,
     seriesId: row.series_id,
     team: { id: row.teams.id, name: row.teams.name, timeZone: row.teams.time_zone },
     members: row.teams.team_members
@@ -68,7 +43,7 @@ export function circleFrom(row: CircleRow | null, personId: string): RecordedCir
       .toSorted((a, b) => a.name.localeCompare(b.name)),
     isLead,
     keeps,
-    changes: keeps && state !== 'archived'
+    changes: keeps && circle.state !== 'archived'
   };
 }
 

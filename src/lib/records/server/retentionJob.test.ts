@@ -158,8 +158,10 @@ describe('the daily job', () => {
 
   it('runs soon after the start and then every day, for the day it is then', async () => {
     const { waiting, clock } = clockAt(Date.parse('2026-11-22T23:30:00Z'));
+    const swept: string[] = [];
     startRetentionJob(
       answering(() => Response.json([])),
+      [() => Promise.reject(new Error('away')), async () => swept.push('swept')],
       clock
     );
     expect(waiting.map(({ milliseconds }) => milliseconds)).toEqual([30_000]);
@@ -168,12 +170,14 @@ describe('the daily job', () => {
 
     expect(waiting.map(({ milliseconds }) => milliseconds)).toEqual([86_400_000]);
     await expect.poll(() => asked.at(-1)).toBe('{"p_today":"2026-11-22"}');
+    await expect.poll(() => swept).toEqual(['swept']);
   });
 
   it('goes on after a fault, and stops when it is told to', async () => {
     const { waiting, clock } = clockAt(0);
     const stop = startRetentionJob(
       answering(() => Response.json({ code: 'XX000', message: 'a value' }, { status: 500 })),
+      [],
       clock
     );
     waiting.shift()!.work();

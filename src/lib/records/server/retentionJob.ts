@@ -55,15 +55,23 @@ const day = 24 * 60 * 60 * second;
 /**
  * Runs retention half a minute after the start, when people have their first pages, and then every 24 hours. A day that
  * fails is told in the log and tried again the next. Gives what stops it.
+ * @param also what other rooms remove once a day; one that fails keeps nobody else from theirs
  */
-export function startRetentionJob(backend: Backend, clock: JobClock = machineClock): () => void {
+export function startRetentionJob(
+  backend: Backend,
+  also: readonly ((service: Supabase) => Promise<unknown>)[] = [],
+  clock: JobClock = machineClock
+): () => void {
   const service = serviceClient(backend);
   let stop = clock.after(30 * second, run);
-  function run() {
+  const told = (fault: unknown) => {
+    logFault('retention', { kind: fault instanceof Error ? `${fault.name}: ${fault.message}` : typeof fault });
+  };
+  async function run() {
     stop = clock.after(day, run);
-    runRetention(service, new Date(clock.now()).toISOString().slice(0, 10)).catch((fault: unknown) => {
-      logFault('retention', { kind: fault instanceof Error ? `${fault.name}: ${fault.message}` : typeof fault });
-    });
+    // First the records: what they leave behind can go the same day.
+    await runRetention(service, new Date(clock.now()).toISOString().slice(0, 10)).catch(told);
+    for (const remove of also) await remove(service).catch(told);
   }
   return () => stop();
 }

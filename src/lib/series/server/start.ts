@@ -1,6 +1,7 @@
 import { mustWork } from '$lib/server/errors';
 import type { Supabase } from '$lib/server/supabase';
 import type { AgendaItem } from '../../agenda/item.ts';
+import { agendaRows } from '../../agenda/rows.ts';
 import { templates } from '../../circles/template.ts';
 import type { StartedSeries } from '../schema.ts';
 
@@ -33,14 +34,7 @@ export async function startSeries(
         gate: series.gate
       },
       p_starts: series.meetings.map(({ startsAt }) => startsAt),
-      p_items: items.map(({ kind, title, notes, minutes, minMinutes, priority }) => ({
-        kind,
-        title,
-        note: notes,
-        minutes,
-        min_minutes: minMinutes,
-        priority
-      })),
+      p_items: agendaRows(items),
       p_questions: template.questions.map(({ prompt, tableTitle }) => ({ prompt, table_title: tableTitle })),
       p_groups: template.groups.map((name) => ({ name }))
     })

@@ -5,10 +5,9 @@ import type { BelongingSeries } from '../belonging.ts';
 import { attendanceStatuses } from '../gate.ts';
 import type { RoleGiven, SeriesSummary } from '../series.ts';
 import { meetingColumns, seriesColumns, seriesFrom } from './rows.ts';
+import { teamOfPerson, teamColumns, type TeamOfPerson } from '../../teams/teamOfPerson.ts';
 
-export interface TeamSeries {
-  team: { id: string; name: string; timeZone: string };
-  isLead: boolean;
+export interface TeamSeries extends TeamOfPerson {
   series: SeriesSummary[];
 }
 
@@ -17,17 +16,14 @@ export async function seriesOfTeam(supabase: Supabase, teamId: string, personId:
   const team = mustWork(
     await supabase
       .from('teams')
-      .select(
-        `id, name, time_zone, team_members(person_id, role), series(${seriesColumns}, circles(${meetingColumns}))`
-      )
+      .select(`${teamColumns}, series(${seriesColumns}, circles(${meetingColumns}))`)
       .eq('id', teamId)
       .maybeSingle()
   );
-  const mine = team?.team_members.find((member) => member.person_id === personId);
-  if (!mine) return null;
+  const own = teamOfPerson(team, personId);
+  if (!team || !own) return null;
   return {
-    team: { id: team.id, name: team.name, timeZone: team.time_zone },
-    isLead: mine.role === 'lead',
+    ...own,
     series: team.series
       .map(seriesFrom)
       .toSorted((a, b) => b.firstOn.localeCompare(a.firstOn) || a.title.localeCompare(b.title))

@@ -2,6 +2,7 @@ import { wallClock } from '$lib/agenda/clock';
 import { waitingProposals } from '$lib/agreements/server/proposals';
 import { unreadAgreements } from '$lib/agreements/server/store';
 import { myRounds, tokensToHold } from '$lib/checkins/server/memberStore';
+import { packsOf } from '$lib/offline/packs';
 import { closingForms } from '$lib/records/server/actionForms';
 import { myOpenActions } from '$lib/records/server/actionStore';
 import { circlesToFinish } from '$lib/records/server/finishStore';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { env } = await running();
   return {
     homeTeams,
+    packs: packsOf(personId, homeTeams, now),
     myActions: mine.map((action) => ({ ...action, today: wallClock(now, action.team.timeZone).date })),
     unread,
     waiting,

@@ -18,7 +18,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     circle,
     changes: circle.isLead && takesPlans(circle.state),
     items: items.length > 0 ? items : startingAgenda(kindName),
-    saved: url.searchParams.has('saved')
+    saved: url.searchParams.has('saved'),
+    library: url.searchParams.get('library')
   };
 };
 

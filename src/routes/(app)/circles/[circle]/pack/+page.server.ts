@@ -1,10 +1,11 @@
 import { wallClock } from '$lib/agenda/clock';
 import { agendaOf } from '$lib/agenda/server/store';
-import { paperFrom, sheetsFor } from '$lib/circles/pack/sheets';
+import { sheetsFor } from '$lib/circles/pack/sheets';
 import { wholeCircle } from '$lib/circles/server/whole';
 import { actionsAtCircle, isOpen } from '$lib/records/action';
 import { actionsForCircle } from '$lib/records/server/actionStore';
 import { found } from '$lib/server/found';
+import { paperFrom } from '$lib/ui/paper/paper';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {

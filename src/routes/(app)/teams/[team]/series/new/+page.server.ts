@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { nextWeekday } from '$lib/agenda/clock';
 import { newId } from '$lib/agenda/item';
 import { plannedAgenda } from '$lib/circles/plan';
+import { templates } from '$lib/circles/template';
 import { found } from '$lib/server/found';
 import { orFormMessage } from '$lib/server/errors';
 import { startSeriesSchema } from '$lib/series/schema';
@@ -32,7 +33,7 @@ export const actions: Actions = {
     if (!parsed.success) return fail(400, { values: typedValues(form), errors: fieldErrors(parsed.error) });
     const series = parsed.data;
     return orFormMessage(typedValues(form), async () => {
-      const { items, change } = plannedAgenda(series.template, series.minutes);
+      const { items, change } = plannedAgenda(templates[series.template], series.minutes);
       redirect(303, `/series/${await startSeries(locals.supabase, params.team, series, items)}?started=${change}`);
     });
   }

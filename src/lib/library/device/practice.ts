@@ -1,0 +1,4 @@
+/** The script of a practice's page: its star. */
+import { favouriteButtons } from './favouriteButton.ts';
+
+favouriteButtons();
