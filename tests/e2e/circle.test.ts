@@ -175,7 +175,10 @@ test('a circle goes from planned to open to closed to the archive, and less and 
   await page.goto(`/circles/${circle}`);
   await expect(notes.getByText('Opens with the circle')).toBeVisible();
 
-  await step(page, 'Open the circle', 'Open it now');
+  const run = page.getByRole('link', { name: 'Open and run the circle' });
+  await expect(run).toHaveAttribute('href', `/circles/${circle}/live`);
+  await expect(page.getByText('What this circle agrees to do will be noted here.')).toBeVisible();
+  await step(page, 'Open for notes without running it', 'Open it now');
   await expect(page.getByText('The circle is open.')).toBeVisible();
   await expect(notes.getByRole('link', { name: 'Write: question 1, Table 1' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Change the agenda' })).toBeVisible();

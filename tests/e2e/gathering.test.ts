@@ -106,7 +106,7 @@ async function code(page: Page): Promise<void> {
 async function hold(scene: Scene, trouble: (scene: Scene) => Promise<void>): Promise<void> {
   const { lead, rosa, ravi, client, circle } = scene;
   await lead.goto(`/circles/${circle}`);
-  await step(lead, 'Open the circle', 'Open it now');
+  await step(lead, 'Open for notes without running it', 'Open it now');
   await expect(status(lead, 'The circle is open.')).toBeVisible();
   await Promise.all([openNote(rosa, circle, 1), openNote(ravi, circle, 2)]);
   await Promise.all([write(rosa, 1, atTable1.slice(0, 2)), write(ravi, 2, atTable2.slice(0, 2))]);

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { must } from '../policies/furnish.ts';
 import { expect, test } from './circlewell.ts';
+import { scripted } from './house.ts';
 import { allShow, enterAll, facilitators, knowsHolder, newCircle, press, RoomClock, type Part } from './liveRoom.ts';
 
 test.setTimeout(120_000);
@@ -133,4 +135,70 @@ test('the shared screen shows the candle alone, and whom to talk to below it', a
   }
   await contacts.scrollIntoViewIfNeeded();
   await expect(contacts).toBeInViewport();
+});
+
+test('the desk says when the circle ends, and can end it as the plan printed', async ({ api, enter, checkPage }) => {
+  const { team, circle } = await newCircle(api, ['Cora Co'], parts, 'open');
+  const clock = new RoomClock();
+  // 48 minutes planned from 10:00 on, begun at 10:03.
+  const planned = { starts_at: new Date(clock.now).toISOString() };
+  must(await team.lead.client.from('circles').update(planned).eq('id', circle).select());
+  const small: typeof enter = (person) => enter(person, { viewport: { width: 320, height: 640 } });
+  const [lead] = (await enterAll(small, clock, [team.lead], () => `/circles/${circle}/live`)) as [Page];
+  await clock.pass(3);
+  await press(lead, 'Begin');
+  const ends = lead.getByText('Ends at 10:51, planned for 10:48');
+  await expect(ends.first()).toBeInViewport({ ratio: 1 });
+
+  await press(lead, 'Fit to time');
+  const sheet = lead.getByRole('dialog');
+  await expect(sheet.getByText('Everything fits.')).toBeVisible();
+  await expect(sheet.getByText('Ends at 10:51, planned for 10:48')).toBeVisible();
+  await sheet.getByLabel('End at 10:48 as planned').check();
+  await press(lead, 'Apply');
+  await expect(ends).toHaveCount(0);
+  await expect(lead.getByText('Ends at 10:48').first()).toBeVisible();
+  await press(lead, 'Undo');
+  await expect(ends.first()).toBeVisible();
+  await press(lead, 'Fit to time');
+  await clock.pass(46);
+  await press(lead, 'Leave it as it is');
+  await press(lead, 'Fit to time');
+  await expect(sheet.getByLabel('End at 10:48 as planned')).toHaveCount(0);
+  await press(lead, 'Leave it as it is');
+  await checkPage(lead);
+});
+
+test('on the smallest phone the head is one row, a new part is in view, and nothing hides behind the bar', async ({
+  api,
+  enter
+}) => {
+  const { team, circle } = await newCircle(api, ['Cora Co'], parts, 'open');
+  const small: typeof enter = (person) => enter(person, { viewport: { width: 320, height: 640 } });
+  const clock = new RoomClock();
+  const [lead] = (await enterAll(small, clock, [team.lead], () => `/circles/${circle}/live`)) as [Page];
+  await press(lead, 'Begin');
+  const head = await lead.locator('header > div').first().boundingBox();
+  expect(head!.height).toBeLessThan(64);
+  await press(lead, 'Next');
+  await allShow([lead], 'Core');
+
+  const bar = (await lead.getByRole('group', { name: 'Going on' }).boundingBox())!;
+  await lead.evaluate(() => window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+  const foot = (await lead.locator('footer').boundingBox())!;
+  expect(foot.y + foot.height).toBeLessThanOrEqual(bar.y + 1);
+  const heading = lead.getByRole('heading', { level: 1 });
+  await expect(heading).not.toBeInViewport();
+  await press(lead, 'Next');
+  await allShow([lead], parts[2]!.title);
+  await expect(heading).toBeInViewport({ ratio: 1 });
+  await expect(button(lead, 'Next')).toBeFocused();
+  const begin = (await button(lead, 'Begin the round (2 people)').boundingBox())!;
+  expect(begin.y + begin.height).toBeLessThanOrEqual(bar.y);
+
+  await lead.goto('/home');
+  await scripted(lead);
+  const links = lead.getByRole('navigation', { name: 'Main' }).getByRole('link');
+  const tops = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
 });

@@ -80,6 +80,32 @@ for (const [paper, size] of [
   });
 }
 
+test('a long scenario and its five questions take three sheets, and none is nearly empty', async ({ enter }) => {
+  const scenario = must(
+    await team.lead.client.rpc('plan_circle', {
+      p_team: team.team,
+      p_key: crypto.randomUUID(),
+      p_circle: { kind: 'staff', title: 'One story', planned_minutes: 60, time_zone: 'UTC' },
+      p_items: [
+        item('opening', 'Arrive', ''),
+        item('scenario', 'A long Friday', 'It was a long day. '.repeat(200).trim())
+      ],
+      p_questions: [1, 2, 3, 4, 5].map((number) => ({ prompt: `Prompt ${number}?`, table_title: '' })),
+      p_groups: [{ name: 'Whole circle' }]
+    })
+  );
+  const page = await enter(team.lead);
+  for (const paper of ['a4', 'letter']) {
+    const { pages, count } = await printed(page, paper, scenario);
+    // Cover, agenda, agreements, round, story, questions × 2, attendance, record, how people are, poster.
+    expect(count).toBe(11);
+    if (pages === null) continue;
+    expect(pages[5]).toContain('Questions 1 to 3');
+    expect(pages[5]).toContain('Prompt 3?');
+    expect(pages[6]).toContain('Questions 4 to 5');
+  }
+});
+
 test('the agenda of an everyday circle, with all that is said, fits one sheet', async ({ enter }) => {
   const page = await enter(team.lead);
   await page.goto(`/teams/${team.team}/circles/new`);

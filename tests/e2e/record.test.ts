@@ -68,6 +68,7 @@ test('the peer-support record typed in by the form has the figures of the paper'
 
   await expect(page.getByText('The record is saved.')).toBeVisible();
   expect(await figures(page)).toEqual(peerSupport);
+  await expect(page.locator('dl', { hasText: 'Facilitated by' })).toContainText('Lena Lead');
   const action = page.getByRole('listitem').filter({ hasText: 'external supervisors' });
   await expect(action).toContainText('Liz will see to it');
   await expect(action).toContainText('Not a member of the team');

@@ -38,7 +38,7 @@ test('signs in, plans a circle and opens it', async ({ page }) => {
   await button(page, 'Plan this circle').click();
 
   await expect(page.getByText('The circle is planned.')).toBeVisible();
-  await page.getByText('Open the circle').first().click();
+  await page.getByText('Open for notes without running it').first().click();
   await button(page, 'Open it now').click();
   await expect(page.getByText('The circle is open.')).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newItem, type AgendaItem, type ItemKind } from './item.ts';
-import { balance, evenCuts, makeCuts, totalMinutes } from './total.ts';
+import { balance, evenCuts, makeCuts, tightness, totalMinutes } from './total.ts';
 
 const item = (kind: ItemKind, minutes: number, minMinutes = 1): AgendaItem => ({
   ...newItem(kind, kind, kind),
@@ -51,6 +51,18 @@ describe('sharing out what is over', () => {
   it('proposes nothing when it fits, and a minimum above the minutes gives nothing away', () => {
     expect(evenCuts([item('core', 10)], 10)).toEqual({ cuts: [], stillOver: 0 });
     expect(evenCuts([item('core', 10, 20)], 5)).toEqual({ cuts: [], stillOver: 5 });
+  });
+
+  it('says when a round is left less than a minute a person, or a part its minimum', () => {
+    const items = [item('opening', 5), item('core', 20, 5), item('round', 12, 6), item('closing', 5)];
+    const cuts = [
+      { index: 1, minutes: 15 },
+      { index: 2, minutes: 8 }
+    ];
+    expect(tightness(items, cuts, 9)).toBe('rounds');
+    expect(tightness(items, cuts, 8)).toBeNull();
+    expect(tightness(items, [{ index: 1, minutes: 5 }], 9)).toBe('least');
+    expect(tightness(items, [], 99)).toBeNull();
   });
 
   it('whatever the agenda: minutes add up, minimums hold, the frame is whole', () => {

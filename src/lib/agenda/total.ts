@@ -60,6 +60,20 @@ function shareOut(items: readonly AgendaItem[], planned: number, kept: string | 
   return { cuts, stillOver: left };
 }
 
+/**
+ * What makes a shortening a poor one: a round with less than a minute a person, or else a part at its minimum.
+ * @param people how many are expected; 0 when nobody knows
+ */
+export function tightness(
+  items: readonly AgendaItem[],
+  cuts: readonly Cut[],
+  people: number
+): 'rounds' | 'least' | null {
+  const goesRound = ({ kind }: AgendaItem) => kind === 'check_in' || kind === 'round';
+  if (cuts.some(({ index, minutes }) => goesRound(items[index]!) && minutes < people)) return 'rounds';
+  return cuts.some(({ index, minutes }) => minutes <= items[index]!.minMinutes) ? 'least' : null;
+}
+
 /** The agenda with the cuts made. */
 export function makeCuts(items: readonly AgendaItem[], cuts: readonly Cut[]): readonly AgendaItem[] {
   if (cuts.length === 0) return items;

@@ -1,4 +1,5 @@
 import * as m from '../paraglide/messages.js';
+import type { CircleSummary } from './circle.ts';
 import type { CircleState } from './state.ts';
 import type { CircleKind } from './circleTemplate.ts';
 
@@ -20,6 +21,9 @@ export const kindWord = (kind: CircleKind): string => kinds[kind]();
 /** Whether a circle's title says its kind already, as “Staff circle” and “Staff circle: after a heavy month” do. */
 export const saysItsKind = (title: string, kind: CircleKind): boolean =>
   title.toLowerCase().includes(kindWord(kind).toLowerCase());
+/** Which meeting of its series a circle is; empty for one that belongs to none, or has no number in it. */
+export const meetingWord = (series: CircleSummary['series']): string =>
+  series && series.number > 0 ? m.circles_meeting_of({ number: series.number, length: series.length }) : '';
 /** The state of a circle as people read it. */
 export const stateWord = (state: CircleState): string => states[state]();
 

@@ -14,6 +14,11 @@ describe('the doors of a circle', () => {
     expect(ways('closed', lead)[0]).toBe('record');
   });
 
+  it('say that a planned circle is opened where it is run', () => {
+    const main = (state: 'planned' | 'open') => doorsOf({ id: 'c', state }, lead).find(({ main }) => main)?.label;
+    expect([main('planned'), main('open')]).toEqual(['Open and run the circle', 'Run the circle']);
+  });
+
   it('let members excuse themselves before, follow while it is open, and read the report afterwards', () => {
     expect(ways('planned', member)[0]).toBe('attendance');
     expect(ways('open', member)[0]).toBe('live');

@@ -26,10 +26,14 @@ export function doorsOf(
     what: what(),
     main
   });
+  const [run, runWhat] =
+    state === 'planned'
+      ? [m.circles_doors_run_planned, m.circles_doors_run_planned_what]
+      : [m.circles_doors_run, m.circles_doors_run_what];
   const live = door(
     'live',
-    rights.keeps ? m.circles_doors_run : m.circles_doors_follow,
-    rights.keeps ? m.circles_doors_run_what : m.circles_doors_follow_what,
+    rights.keeps ? run : m.circles_doors_follow,
+    rights.keeps ? runWhat : m.circles_doors_follow_what,
     true
   );
   const ready = door('ready', m.circles_doors_ready, m.circles_doors_ready_what);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Handout } from './schema.ts';
 import { around, searchOver } from './search.ts';
+import { builtIn } from './server/builtIn.ts';
 
 const handout = (slug: string, title: string, summary: string, text: string): Handout => ({
   kind: 'handout',
@@ -23,8 +24,9 @@ test('a word in the title counts more than one in the summary, and that more tha
   expect(slugs('waiting')).toHaveLength(4);
 });
 
-test('texts with all the words come alone where there are any, and else those with some', () => {
-  expect(slugs('waiting list')).toEqual(['/library/handouts/b', '/library/handouts/c']);
+test('texts with all the words come first, and the best of the others follow', () => {
+  expect(slugs('waiting list').slice(0, 2)).toEqual(['/library/handouts/b', '/library/handouts/c']);
+  expect(slugs('waiting list')).toHaveLength(4);
   expect(slugs('waiting elephants')).toHaveLength(4);
 });
 
@@ -57,4 +59,11 @@ test('a hit far inside a long text is shown with what stands around it', () => {
   expect(pieces.filter(({ hit }) => hit)).toEqual([{ text: 'lantern', hit: true }]);
   expect(pieces.map((piece) => piece.text).join('').length).toBeLessThan(220);
   expect(around('nothing here', ['.*'])).toEqual([{ text: 'nothing here', hit: false }]);
+});
+
+test('a practice is found by what it is for', () => {
+  const found = searchOver(builtIn)('after a hard phone call').hits.map(({ title }) => title);
+  expect(found).toEqual(
+    expect.arrayContaining(['Back in the room', 'Two minutes after a hard call', 'After a hard disclosure'])
+  );
 });

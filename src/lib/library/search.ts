@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { addressOf, documentKinds, type DocumentKind, type LibraryDocument } from './schema.ts';
+import { sortWord } from './words.ts';
 import { wordsOf } from './wordsOf.ts';
 
 /** A piece of text; `hit` where it is a word that was looked for. */
@@ -27,6 +28,9 @@ export type Search = (query: string, kind?: DocumentKind | null) => Found;
 /** Longer questions are cut: nobody types more, and words cost time. */
 export const longestQuery = 100;
 
+/** After the texts with all the words, so many of the others are shown: their best ones. */
+const mostOthers = 10;
+
 /** Letters of the text around a hit. */
 const excerptLength = 180;
 
@@ -40,22 +44,24 @@ const plain = (markdown: string) =>
 
 /**
  * Makes the search over documents; the index is made here, once. Titles weigh most, then summaries. Words match from
- * their beginning and with a slip of a letter; documents with all words come first, and alone if there are any.
+ * their beginning and with a slip of a letter. Documents with all words come first; the best of the others follow.
  */
 export function searchOver(documents: readonly LibraryDocument[]): Search {
   const stored = documents.map((some, id) => ({ id, some, title: some.title, summary: some.summary, ...textOf(some) }));
-  const index = new MiniSearch<(typeof stored)[number]>({ fields: ['title', 'summary', 'text'] });
+  const index = new MiniSearch<(typeof stored)[number]>({ fields: ['title', 'summary', 'sort', 'text'] });
   index.addAll(stored);
 
   return (query, kind = null) => {
     const asked = query.slice(0, longestQuery);
     const options = {
-      boost: { title: 4, summary: 2 },
+      boost: { title: 4, summary: 2, sort: 2 },
       prefix: (word: string) => word.length > 1,
       fuzzy: (word: string) => (word.length > 4 ? 0.2 : false)
     };
     const all = index.search(asked, { ...options, combineWith: 'AND' });
-    const results = all.length > 0 ? all : index.search(asked, options);
+    const known = new Set(all.map(({ id }) => id as number));
+    const others = index.search(asked, options).filter(({ id }) => !known.has(id as number));
+    const results = [...all, ...others.slice(0, mostOthers)];
     const counts = Object.fromEntries(documentKinds.map((each) => [each, 0])) as Record<DocumentKind, number>;
     const hits: Hit[] = [];
     for (const { id, terms } of results) {
@@ -68,7 +74,10 @@ export function searchOver(documents: readonly LibraryDocument[]): Search {
   };
 }
 
-const textOf = (some: LibraryDocument) => ({ text: plain(wordsOf(some).slice(some.title.length)) });
+const textOf = (some: LibraryDocument) => ({
+  text: plain(wordsOf(some).slice(some.title.length)),
+  sort: some.kind === 'practice' ? sortWord(some.sort) : ''
+});
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

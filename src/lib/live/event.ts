@@ -41,7 +41,8 @@ export type PlanDeed =
   | { do: 'unskip'; item: string }
   /** The coming items in their new order; closing stays last whether it is named or not. */
   | { do: 'order'; items: string[]; seen: string }
-  | { do: 'fit'; minutes: Record<string, number>; skip: string[]; seen: string }
+  /** `end`, ms since 1970: when the circle is to end instead of when it was promised to; chosen by who fits. */
+  | { do: 'fit'; minutes: Record<string, number>; skip: string[]; seen: string; end?: number }
   /** `target` is the id of the change to take back: the latest one only (`state.canUndo`). */
   | { do: 'undo'; target: string };
 

@@ -60,8 +60,12 @@ export function fitToTime(items: readonly FitItem[], minutesLeft: number): Fit {
   return { minutes, skip: leftOut.map(({ id }) => id), over: missing - cut, saved };
 }
 
-/** What is still to be fitted in a running circle, and the proposal for the time left at `now` (ms since 1970). */
-export function fitNow(state: LiveState, now: number): Fit {
+/**
+ * What is still to be fitted in a running circle, and the proposal for the time left at `now`.
+ * @param now ms since 1970
+ * @param end another end than the promised one, ms since 1970
+ */
+export function fitNow(state: LiveState, now: number, end?: number): Fit {
   const current = currentItem(state);
   const items = [...(current ? [current] : []), ...comingItems(state)]
     .filter((item) => !item.skipped)
@@ -70,7 +74,8 @@ export function fitNow(state: LiveState, now: number): Fit {
       elapsedMinutes: elapsedOf(state, item, now) / 60_000,
       isCurrent: item.id === state.current
     }));
-  return fitToTime(items, (timeLeft(state, now) ?? 0) / 60_000);
+  const left = end === undefined ? (timeLeft(state, now) ?? 0) : end - now;
+  return fitToTime(items, left / 60_000);
 }
 
 /** Minutes an item still takes. One that runs over takes none any more: nobody knows how long it will. */

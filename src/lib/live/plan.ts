@@ -3,6 +3,8 @@ import { liveLimits, type LiveItem, type PlanDeed } from './event.ts';
 import type { LiveState, PlanChange, RunningItem } from './state.ts';
 import { framed } from './walk.ts';
 
+const day = 24 * 60 * 60_000;
+
 /** Where an item stands: 'passed over' lies before the current one, was not skipped and never ran. */
 export type Stage = 'done' | 'current' | 'coming' | 'skipped' | 'passed over';
 
@@ -12,7 +14,9 @@ export function changePlan(state: LiveState, deed: PlanDeed, id: string): LiveSt
   if (deed.do === 'undo') return undo(state, deed.target, id);
   if ('seen' in deed && deed.seen !== state.planMark) return state;
   const items = changed(state, deed);
-  return items && !sameItems(items, state.items) ? remember(state, items, id, deed.do) : state;
+  const chosenEnd = deed.do === 'fit' && endFits(state, deed.end) ? deed.end : state.chosenEnd;
+  if (!items || (chosenEnd === state.chosenEnd && sameItems(items, state.items))) return state;
+  return { ...remember(state, items, id, deed.do), chosenEnd };
 }
 
 /** The items after the current one, in order, skipped ones among them. */
@@ -98,7 +102,12 @@ function takenOver(state: LiveState, agenda: LiveItem[]): RunningItem[] | null {
 }
 
 function remember(state: LiveState, items: RunningItem[], id: string, did: PlanChange): LiveState {
-  return { ...state, items, planMark: id, changes: [...state.changes, { id, did, before: state.items }] };
+  return {
+    ...state,
+    items,
+    planMark: id,
+    changes: [...state.changes, { id, did, before: state.items, endBefore: state.chosenEnd }]
+  };
 }
 
 /** The plan as it was before the last change; when things ran is no part of the plan and stays. */
@@ -109,7 +118,12 @@ function undo(state: LiveState, target: string, id: string): LiveState {
     ...item,
     spans: state.items.find((now) => now.id === item.id)?.spans ?? []
   }));
-  return { ...state, items, planMark: id, changes: state.changes.slice(0, -1) };
+  return { ...state, items, chosenEnd: last.endBefore, planMark: id, changes: state.changes.slice(0, -1) };
+}
+
+/** An end that lies after the beginning, and not days away. */
+function endFits({ startedAt }: LiveState, end: number | undefined): end is number {
+  return end !== undefined && startedAt !== null && end > startedAt && end - startedAt <= day;
 }
 
 function sameItems(a: RunningItem[], b: RunningItem[]): boolean {

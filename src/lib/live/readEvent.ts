@@ -52,7 +52,10 @@ export function readDeed(value: unknown): Deed | null {
     case 'fit': {
       const minutes = readMinutes(value.minutes);
       const skip = readIds(value.skip, liveLimits.items);
-      return minutes && skip && isMark(seen) ? { do: 'fit', minutes, skip, seen } : null;
+      if (!minutes || !skip || !isMark(seen)) return null;
+      const { end } = value;
+      if (end === undefined) return { do: 'fit', minutes, skip, seen };
+      return isWhole(end, 0, Number.MAX_SAFE_INTEGER) ? { do: 'fit', minutes, skip, seen, end } : null;
     }
     case 'undo':
       return isId(target) ? { do: 'undo', target } : null;

@@ -44,6 +44,8 @@ export interface LiveState {
   endedAt: number | null;
   /** Minutes promised when the circle began: the sum of the agenda as begun with. */
   promisedMinutes: number;
+  /** The end that somebody chose in place of the promised one, ms since 1970; null: nobody did. */
+  chosenEnd: number | null;
   pauses: Span[];
   /** How and by whom (person id) the circle came to where it is, in ms since 1970; null before it began. */
   moved: Moved | null;
@@ -52,7 +54,7 @@ export interface LiveState {
   /** What an undo would take back now, or null. */
   canUndo: { id: string; did: PlanChange } | null;
   /** The plan before each change that can still be taken back, latest last. */
-  changes: { id: string; did: PlanChange; before: RunningItem[] }[];
+  changes: { id: string; did: PlanChange; before: RunningItem[]; endBefore: number | null }[];
   rounds: Round[];
   /** The round that is open, or null. */
   openRound: Round | null;
@@ -66,6 +68,7 @@ export const waiting: LiveState = {
   startedAt: null,
   endedAt: null,
   promisedMinutes: 0,
+  chosenEnd: null,
   pauses: [],
   moved: null,
   planMark: '',

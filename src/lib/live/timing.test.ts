@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Deed } from './event.ts';
 import { after, rehearse } from './rehearsal.ts';
 import { waiting } from './state.ts';
 import {
@@ -7,6 +8,7 @@ import {
   elapsedOf,
   itemTimeLeft,
   minutesPlannedAhead,
+  otherPlannedEnd,
   projectedEnd,
   promisedEnd,
   timeLeft
@@ -90,5 +92,31 @@ describe('the time of a running circle', () => {
   it('shows no negative time to a device whose clock is behind', () => {
     const state = rehearse([5, toCheckIn]);
     expect(elapsedOf(state, state.items[1]!, after(4))).toBe(0);
+  });
+});
+
+describe('another end than the promised one', () => {
+  const planned = (minute: number) => new Date(after(minute)).toISOString();
+  const fit = (end: number): Deed => ({ do: 'fit', minutes: {}, skip: [], seen: '', end });
+
+  it('is what the plan printed, when the circle began a minute late or more, and on the same day', () => {
+    const state = rehearse();
+    expect(otherPlannedEnd(state, planned(-3))).toBe(after(42));
+    expect(otherPlannedEnd(state, planned(4))).toBe(after(49));
+    for (const startsAt of [planned(0), planned(-0.5), planned(-24 * 60), null])
+      expect(otherPlannedEnd(state, startsAt)).toBeNull();
+    expect(otherPlannedEnd(waiting, planned(-3))).toBeNull();
+  });
+
+  it('holds once somebody chose it, and undoing takes it back', () => {
+    const chosen = rehearse(fit(after(42)));
+    expect(promisedEnd(chosen)).toBe(after(42));
+    expect(otherPlannedEnd(chosen, planned(-3))).toBeNull();
+    expect(minutes(timeLeft(chosen, after(2)))).toBe(40);
+    expect(promisedEnd(rehearse(fit(after(42)), { do: 'undo', target: chosen.canUndo!.id }))).toBe(after(45));
+  });
+
+  it('is not taken when it lies before the beginning, or more than a day away', () => {
+    for (const end of [after(-1), after(25 * 60)]) expect(promisedEnd(rehearse(fit(end)))).toBe(after(45));
   });
 });

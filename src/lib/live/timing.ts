@@ -23,10 +23,26 @@ export function itemTimeLeft(state: LiveState, now: number): number | null {
 
 /**
  * When the circle is promised to end (ms since 1970), or null before it began: its start and the minutes of the agenda
- * it began with. Neither a pause nor an extended item moves it: people planned their day by it and leave on time.
+ * it began with. Neither a pause nor an extended item moves it: people planned their day by it and leave on time. Only a
+ * facilitator who chooses another end while fitting does.
  */
 export function promisedEnd(state: LiveState): number | null {
-  return state.startedAt === null ? null : state.startedAt + state.promisedMinutes * minute;
+  if (state.startedAt === null) return null;
+  return state.chosenEnd ?? state.startedAt + state.promisedMinutes * minute;
+}
+
+/**
+ * The end that the plan printed (ms since 1970), when it is another one than promised now: a circle that began late is
+ * promised to end late. Null when they differ by less than a minute, when the plan names no time, and when it was meant
+ * for another day.
+ * @param startsAt planned beginning, ISO
+ */
+export function otherPlannedEnd(state: LiveState, startsAt: string | null): number | null {
+  const promised = promisedEnd(state);
+  if (startsAt === null || promised === null) return null;
+  const planned = Date.parse(startsAt) + state.promisedMinutes * minute;
+  const apart = Math.abs(planned - promised);
+  return apart >= minute && apart < 12 * 60 * minute ? planned : null;
 }
 
 /** Time left until the promised end in ms, below zero afterwards; null before the circle began and once it has ended. */

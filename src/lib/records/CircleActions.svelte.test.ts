@@ -23,6 +23,7 @@ const action = (id: string, rest: Partial<Action> = {}): Action => ({
 });
 const around = {
   circle,
+  state: 'open' as const,
   members: [{ id: 'mo', name: 'Mo' }],
   changes: false,
   today: '2026-05-08',
@@ -72,4 +73,13 @@ test('who sees to an open action who is no member is said to be on nobody’s ho
   expect(line('own')).toContain('Not a member of the team');
   expect(line('of Mo')).not.toContain('Not a member');
   expect(line('closed')).not.toContain('Not a member');
+});
+
+test.each([
+  ['planned', 'What this circle agrees to do will be noted here.'],
+  ['open', 'No action is noted in this circle yet.'],
+  ['closed', 'No action was noted in this circle.']
+] as const)('a %s circle without actions says so in its own tense', (state, words) => {
+  render(CircleActions, { ...around, state, actions: [] });
+  expect(screen.getByText(words)).toBeTruthy();
 });

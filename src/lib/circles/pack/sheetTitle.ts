@@ -6,6 +6,13 @@ import type { Sheet } from './sheets.ts';
 /** What stands at the head of a sheet, and in the list of contents. */
 export function titleOf(sheet: Sheet): string {
   if (sheet.kind === 'question') return m.circles_pack_question({ number: sheet.question.number });
+  if (sheet.kind === 'questions') {
+    const numbers = sheet.questions.map(({ number }) => number);
+    const [first = 0, last = first] = [numbers[0], numbers.at(-1)];
+    return first === last
+      ? m.circles_pack_question({ number: first })
+      : m.circles_pack_questions({ from: first, to: last });
+  }
   if (sheet.kind === 'scenario' || sheet.kind === 'practice') return sheet.item.title;
   return {
     cover: m.circles_pack_title,
@@ -23,6 +30,7 @@ export function titleOf(sheet: Sheet): string {
 export function keyOf(sheet: Sheet): string {
   if (sheet.kind === 'question') return `question ${sheet.question.id} ${sheet.group?.id ?? ''}`;
   if (sheet.kind === 'scenario') return `scenario ${sheet.item.id} ${sheet.group?.id ?? ''}`;
+  if (sheet.kind === 'questions') return `questions ${sheet.questions[0]?.id ?? ''}`;
   return sheet.kind === 'practice' ? `practice ${sheet.item.id}` : sheet.kind;
 }
 

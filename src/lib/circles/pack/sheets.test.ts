@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newItem, type ItemKind } from '../../agenda/item.ts';
 import { paperFrom } from '../../ui/paper/paper.ts';
-import { roundsOf, sheetsFor, type PackSource, type Sheet } from './sheets.ts';
+import { agendaOnPaper, roomFor, roundsOf, sheetsFor, type PackSource, type Sheet } from './sheets.ts';
 import { actionsOnPaper } from './actionsOnPaper.ts';
 import { headOf } from './sheetTitle.ts';
 import { rowsFor } from './namesOnPaper.ts';
@@ -145,4 +145,58 @@ it('lists have room for guests: fourteen rows, and four more than there are name
   const blank = (names: number) =>
     rowsFor(new Array<string>(names).fill('Mo')).filter(({ name }) => name === '').length;
   expect([blank(0), blank(4), blank(40)]).toEqual([14, 10, 4]);
+});
+
+describe('questions of a whole circle', () => {
+  const shared = (change: Partial<PackSource>) =>
+    sheets(change).flatMap((sheet): (number | number[])[] =>
+      sheet.kind === 'questions'
+        ? [sheet.questions.map(({ number }) => number)]
+        : sheet.kind === 'question'
+          ? [sheet.question.number]
+          : []
+    );
+  const questions = (many: number) => Array.from({ length: many }, (_, at) => question(at + 1));
+
+  it('share sheets when there are more than two, and none stands alone', () => {
+    expect(shared({ questions: questions(2) })).toEqual([1, 2]);
+    expect(shared({ questions: questions(3) })).toEqual([[1, 2, 3]]);
+    expect(shared({ questions: questions(4) })).toEqual([
+      [1, 2],
+      [3, 4]
+    ]);
+    expect(shared({ questions: questions(5) })).toEqual([
+      [1, 2, 3],
+      [4, 5]
+    ]);
+  });
+
+  it('share a sheet when two come with a scenario', () => {
+    expect(shared({ agenda: [item('scenario')], questions: questions(2) })).toEqual([[1, 2]]);
+    expect(shared({ agenda: [item('scenario')], questions: questions(1) })).toEqual([1]);
+  });
+
+  it('are two a sheet where a prompt is long', () => {
+    const long = { ...question(3), prompt: 'x'.repeat(300) };
+    expect(shared({ questions: [...questions(2), long, question(4)] })).toEqual([
+      [1, 2],
+      [3, 4]
+    ]);
+  });
+
+  it('stay one a sheet where several groups answer them', () => {
+    expect(shared({ questions: questions(3), groups: [group('a'), group('b')] })).toEqual([1, 1, 2, 2, 3, 3]);
+  });
+});
+
+it('a long story has its sheet to itself, and the longest is set small', () => {
+  expect([200, 2400, 4000].map((length) => roomFor('x'.repeat(length)))).toEqual(['lines', 'alone', 'small']);
+});
+
+it('the agenda on paper leaves the story to its own sheet, and says all the rest', () => {
+  const agenda = [
+    { ...item('scenario'), notes: 'Once.' },
+    { ...item('core'), notes: 'Ask.' }
+  ];
+  expect(agendaOnPaper(agenda).map(({ notes }) => notes)).toEqual(['', 'Ask.']);
 });

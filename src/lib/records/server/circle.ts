@@ -1,10 +1,13 @@
 import { plainCircleOf, plainColumns, type PlainCircle, type PlainRow } from '../../circles/circleRow.ts';
+import { isCircleRole, type RoleHolder } from '../../circles/roles/role.ts';
 
 /** A circle as the pages of its record and its attendance need it. */
 export interface RecordedCircle extends PlainCircle {
   seriesId: string | null;
   team: { id: string; name: string; timeZone: string };
   members: { id: string; name: string }[];
+  /** Who facilitates, co-facilitates and observes. */
+  roles: RoleHolder[];
   isLead: boolean;
   /** Whether the person keeps it: a lead of the team, its facilitator or co-facilitator. */
   keeps: boolean;
@@ -41,6 +44,9 @@ export function circleFrom(row: CircleRow | null, personId: string): RecordedCir
     members: row.teams.team_members
       .map((member) => ({ id: member.person_id, name: member.people.display_name }))
       .toSorted((a, b) => a.name.localeCompare(b.name)),
+    roles: row.circle_roles.flatMap((each) =>
+      isCircleRole(each.role) ? [{ personId: each.person_id, role: each.role }] : []
+    ),
     isLead,
     keeps,
     changes: keeps && circle.state !== 'archived'
