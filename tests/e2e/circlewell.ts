@@ -30,8 +30,11 @@ const looks = [
 /** The browser tells the page of another colour scheme a little later; axe would read half of the one and half of the other. */
 async function drawn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.waitForFunction((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme);
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await twoFrames(page);
 }
+
+const twoFrames = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** One line a finding: what is wrong, where, and in which look, so that the failure can be read without a report. */
 async function findings(page: Page): Promise<string[]> {
@@ -54,7 +57,12 @@ async function findings(page: Page): Promise<string[]> {
     if (overflow > 0) found.push(`${width} px: the page is ${overflow} px wider than the screen`);
   }
   await page.emulateMedia({ colorScheme: null });
-  if (before) await page.setViewportSize(before);
+  if (before) {
+    await page.setViewportSize(before);
+    // What is pressed next must lie where it will stay.
+    await page.waitForFunction((width) => innerWidth === width, before.width);
+    await twoFrames(page);
+  }
   return found;
 }
 
