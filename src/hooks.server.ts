@@ -1,7 +1,8 @@
 import { building } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { startCheckIns } from '$lib/checkins/server/job';
+import { startBallots } from '$lib/ballots/server/job';
+import { checkInBox } from '$lib/checkins/server/checkInBox';
 import { sweepFiles } from '$lib/library/server/fileSweep';
 import { liveCircles } from '$lib/live/server/documents';
 import { noteDocuments } from '$lib/notes/server/documents';
@@ -12,6 +13,8 @@ import { startLiveDocuments } from '$lib/server/liveDocuments';
 import { answerBackend, keepBallotHostBare, knowThePerson, limitBodies, secureHeaders } from '$lib/server/requests';
 import { serviceClient } from '$lib/server/supabase';
 import { startBackend } from '$lib/server/theBackend';
+import { sweepTrainings } from '$lib/training/delivery/server/retention';
+import { evaluationBox } from '$lib/training/evaluation/server/evaluationBox';
 
 export const init: ServerInit = async () => {
   // The library's pages are made when the app is built, without a database.
@@ -19,14 +22,14 @@ export const init: ServerInit = async () => {
   const { backend, env } = await startBackend();
   const service = serviceClient(backend);
   const documents = startLiveDocuments(backend, [noteDocuments(service), ...liveCircles(service)], env.ORIGIN);
-  const stopCheckIns = startCheckIns(backend, env);
-  const stopRetention = startRetentionJob(backend, [sweepFiles]);
+  const stopBallots = startBallots(backend, [checkInBox, evaluationBox], env);
+  const stopRetention = startRetentionJob(backend, [sweepFiles, sweepTrainings]);
   globalThis.circlewellUpgrade = documents.upgrade;
   globalThis.circlewellShutdown = async () => {
     stopRetention();
     // What is still being typed first, then the database it goes to.
     await documents.flushAll();
-    await stopCheckIns();
+    await stopBallots();
     await backend.close();
   };
 };

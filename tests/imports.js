@@ -11,8 +11,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const lib = join(import.meta.dirname, '../src/lib');
-// Rooms that are nobody's feature: primitives, what all servers need, generated words.
-const shared = ['ui', 'server', 'paraglide'];
+// Rooms that are nobody's feature: primitives, what all servers need, generated words, the anonymous ballots of several features.
+const shared = ['ui', 'server', 'paraglide', 'ballots'];
 
 /** Features are the folders of src/lib, read from disk so that a new room is under the rules from its first file. */
 export const features = readdirSync(lib, { withFileTypes: true })
@@ -27,7 +27,8 @@ const component = String.raw`(?:.*/)?[^/]+\.svelte(?:\.js|\.ts)?$`;
 const supabase = {
   regex: String.raw`^(?:@supabase/(?:supabase-js|ssr|lite)(?:/|$)|@electric-sql/pglite)`,
   allowTypeImports: true,
-  message: 'Only src/lib/server, a store (<feature>/server) and tests talk to the database; the browser never does.'
+  message:
+    'Only src/lib/server, a store (<feature>/server, <feature>/<part>/server) and tests talk to the database; the browser never does.'
 };
 const stores = {
   regex: String.raw`(?:^\$lib/|^(?:\.\.?/)+|/)(?:.*/)?server(?:/|$)`,
@@ -52,15 +53,15 @@ const kitInRules = {
     'Node runs rules and schemas itself (npm run report), and knows no $lib: import relatively, with .ts at the end.'
 };
 const otherStores = (feature) => ({
-  regex: `${toLib}${others(feature)}/server(?:/|$)`,
+  regex: `${toLib}${others(feature)}/(?:[^/]+/)?server(?:/|$)`,
   message: `A feature imports another's rules or schema, never its store: let the route ask both stores.`
 });
 const otherComponents = (feature) => ({
   regex: `${toLib}${others(feature)}/${component}`,
   message: `A feature imports another's rules or schema, never its components: let the route compose them (a snippet).`
 });
-const anyFeature = (room) => ({
-  regex: `${toLib}${anyOf(features)}(?:/|$)`,
+const anyFeature = (room, above = []) => ({
+  regex: `${toLib}${anyOf([...features, ...above])}(?:/|$)`,
   message: `src/lib/${room} imports no feature. What it needs is registered with it in src/hooks.server.ts, or passed in.`
 });
 
@@ -76,19 +77,20 @@ const tests = ['**/*.test.ts'];
 function featureBlocks(feature) {
   const home = `src/lib/${feature}`;
   const others = [otherStores(feature), otherComponents(feature)];
+  const storeFiles = [`${home}/server/**/*.ts`, `${home}/*/server/**/*.ts`];
   return [
     block(
       `${feature}/rules`,
       [`${home}/**/*.ts`],
       [supabase, stores, components, routes, rows, kitInRules],
-      [`${home}/server/**`, '**/*.svelte.ts', ...tests]
+      [...storeFiles, '**/*.svelte.ts', ...tests]
     ),
     block(
       `${feature}/components`,
       [`${home}/**/*.svelte`, `${home}/**/*.svelte.ts`],
       [supabase, stores, routes, rows, ...others]
     ),
-    block(`${feature}/store`, [`${home}/server/**/*.ts`], [components, routes, ...others], tests)
+    block(`${feature}/store`, storeFiles, [components, routes, ...others], tests)
   ];
 }
 
@@ -99,8 +101,16 @@ export const importRules = [
   block('elsewhere', ['src/**/*.{ts,js,mjs,svelte}'], [supabase, routes], ['src/bin/**', ...tests]),
   block('routes/pages', ['src/routes/**/*.svelte'], [supabase, stores, rows]),
   block('routes/transport', ['src/routes/**/*.ts'], [supabase, rows]),
-  block('ui', ['src/lib/ui/**/*.{ts,svelte}'], [supabase, stores, routes, rows, anyFeature('ui')]),
-  block('server', ['src/lib/server/**/*.ts'], [components, routes, anyFeature('server')], tests),
+  block('ui', ['src/lib/ui/**/*.{ts,svelte}'], [supabase, stores, routes, rows, anyFeature('ui', ['ballots'])]),
+  block('server', ['src/lib/server/**/*.ts'], [components, routes, anyFeature('server', ['ballots'])], tests),
+  block(
+    'ballots/rules',
+    ['src/lib/ballots/**/*.ts'],
+    [supabase, stores, components, routes, rows, kitInRules, anyFeature('ballots')],
+    ['src/lib/ballots/server/**', ...tests]
+  ),
+  block('ballots/components', ['src/lib/ballots/**/*.svelte'], [supabase, stores, routes, rows, anyFeature('ballots')]),
+  block('ballots/server', ['src/lib/ballots/server/**/*.ts'], [components, routes, anyFeature('ballots')], tests),
   ...features.flatMap(featureBlocks),
   {
     name: 'imports/no-barrels',

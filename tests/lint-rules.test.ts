@@ -29,6 +29,9 @@ describe('the import rules allow', () => {
     ['a store to import its rules', 'src/lib/themes/server/store.ts', '../counts.ts'],
     ['a store to talk to the database', 'src/lib/themes/server/store.ts', '@supabase/supabase-js'],
     ['a store to use what all servers need', 'src/lib/themes/server/store.ts', '$lib/server/errors'],
+    ['a store of a part to talk to the database', 'src/lib/training/days/server/store.ts', '@supabase/supabase-js'],
+    ['a store to use the ballots', 'src/lib/themes/server/store.ts', '../../ballots/server/cast.ts'],
+    ['the ballots to use what all servers need', 'src/lib/ballots/server/cast.ts', '../../server/log.ts'],
     ['a page to import a component', 'src/routes/(app)/circles/+page.svelte', '$lib/circles/Card.svelte'],
     ['a route to import a store', 'src/routes/(app)/circles/+page.server.ts', '$lib/circles/server/store'],
     ["the server's hooks to register features", 'src/hooks.server.ts', '$lib/notes/server/collab'],
@@ -69,6 +72,25 @@ describe('the import rules refuse', () => {
       '../Table.svelte',
       /know nothing of the screen/
     ],
+    [
+      "another feature's store in a part",
+      'src/lib/themes/server/a.ts',
+      '$lib/training/days/server/b',
+      /never its store/
+    ],
+    [
+      'a rule that imports a store of its part',
+      'src/lib/training/days/a.ts',
+      './server/store.ts',
+      /only routes and stores/
+    ],
+    [
+      'the ballots that import a feature',
+      'src/lib/ballots/server/rounds.ts',
+      '../../checkins/answer.ts',
+      /imports no feature/
+    ],
+    ['a server part that imports the ballots', 'src/lib/server/log.ts', '../ballots/receipts.ts', /imports no feature/],
     ['a primitive that imports a feature', 'src/lib/ui/field/Field.svelte', '$lib/themes/counts', /imports no feature/],
     ['a server part that imports a feature', 'src/lib/server/collab.ts', '../notes/comment.ts', /imports no feature/],
     ['a page that imports a store', 'src/routes/+page.svelte', '$lib/circles/server/store', /as a prop/],

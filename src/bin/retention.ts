@@ -17,6 +17,7 @@ import { EnvError, readEnv } from '../lib/server/env.ts';
 import { FolderInUse } from '../lib/server/folderLock.ts';
 import { keepValuesOutOfTheLog } from '../lib/server/log.ts';
 import { serviceClient } from '../lib/server/supabase.ts';
+import { sweepTrainings, trainingsLeaving } from '../lib/training/delivery/server/retention.ts';
 
 const OPTIONS = {
   preview: { type: 'boolean' },
@@ -109,13 +110,17 @@ async function run(args: string[], today: string): Promise<void> {
     if (wish.do === 'preview') {
       const what = leavingTotals(countLeaving(leaving));
       console.log(leaving.length > 0 ? m.records_cli_preview({ day, what }) : m.records_cli_preview_none({ day }));
+      const trainings = await trainingsLeaving(service, day);
+      if (trainings > 0) console.log(m.training_delivery_retention_preview({ count: trainings, day }));
     } else {
       const removed = await runRetention(service, today);
       await sweepFiles(service);
+      const trainings = await sweepTrainings(service, today);
       const what = leavingTotals(removed);
       console.log(
         Object.keys(removed).length > 0 ? m.records_cli_done({ day, what }) : m.records_cli_done_none({ day })
       );
+      if (trainings > 0) console.log(m.training_delivery_retention_done({ count: trainings, day }));
     }
   } finally {
     await backend.close();

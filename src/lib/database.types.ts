@@ -367,6 +367,100 @@ export type Database = {
           },
         ]
       }
+      certificates: {
+        Row: {
+          begins_on: string
+          days: number
+          days_needed: number
+          ends_on: string
+          hours: number
+          id: string
+          issued_on: string
+          key_id: string
+          make_ups_count: boolean
+          name: string
+          organisation: string
+          organisation_id: string
+          place_id: string | null
+          revoked_on: string | null
+          revoked_why: string
+          signed: string | null
+          subjects: string[]
+          trainers: string[]
+          training: string
+          training_id: string | null
+        }
+        Insert: {
+          begins_on: string
+          days: number
+          days_needed: number
+          ends_on: string
+          hours: number
+          id?: string
+          issued_on?: string
+          key_id: string
+          make_ups_count: boolean
+          name: string
+          organisation: string
+          organisation_id: string
+          place_id?: string | null
+          revoked_on?: string | null
+          revoked_why?: string
+          signed?: string | null
+          subjects: string[]
+          trainers: string[]
+          training: string
+          training_id?: string | null
+        }
+        Update: {
+          begins_on?: string
+          days?: number
+          days_needed?: number
+          ends_on?: string
+          hours?: number
+          id?: string
+          issued_on?: string
+          key_id?: string
+          make_ups_count?: boolean
+          name?: string
+          organisation?: string
+          organisation_id?: string
+          place_id?: string | null
+          revoked_on?: string | null
+          revoked_why?: string
+          signed?: string | null
+          subjects?: string[]
+          trainers?: string[]
+          training?: string
+          training_id?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "certificates_key_id_organisation_id_fkey"
+            columns: ["key_id", "organisation_id"]
+            referencedRelation: "organisation_keys"
+            referencedColumns: ["id", "organisation_id"]
+          },
+          {
+            foreignKeyName: "certificates_organisation_id_fkey"
+            columns: ["organisation_id"]
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "certificates_place_id_fkey"
+            columns: ["place_id"]
+            referencedRelation: "training_places"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "certificates_training_id_fkey"
+            columns: ["training_id"]
+            referencedRelation: "trainings"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       check_in_publications: {
         Row: {
           closed_on: string
@@ -887,6 +981,52 @@ export type Database = {
           },
         ]
       }
+      curricula: {
+        Row: {
+          based_on: string
+          built_in_version: number | null
+          created_at: string
+          document: NonNullable<Json>
+          id: string
+          notes: string
+          organisation_id: string
+          published_at: string | null
+          title: string
+          version: number
+        }
+        Insert: {
+          based_on?: string
+          built_in_version?: number | null
+          created_at?: string
+          document: NonNullable<Json>
+          id?: string
+          notes?: string
+          organisation_id: string
+          published_at?: string | null
+          title: string
+          version?: number
+        }
+        Update: {
+          based_on?: string
+          built_in_version?: number | null
+          created_at?: string
+          document?: NonNullable<Json>
+          id?: string
+          notes?: string
+          organisation_id?: string
+          published_at?: string | null
+          title?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "curricula_organisation_id_fkey"
+            columns: ["organisation_id"]
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       debriefs: {
         Row: {
           circle_id: string
@@ -955,6 +1095,169 @@ export type Database = {
             columns: ["team_id"]
             referencedRelation: "teams"
             referencedColumns: ["id"]
+          },
+        ]
+      }
+      evaluation_forms: {
+        Row: {
+          created_at: string
+          form: NonNullable<Json>
+          id: string
+          organisation_id: string
+        }
+        Insert: {
+          created_at?: string
+          form: NonNullable<Json>
+          id?: string
+          organisation_id: string
+        }
+        Update: {
+          created_at?: string
+          form?: NonNullable<Json>
+          id?: string
+          organisation_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "evaluation_forms_organisation_id_fkey"
+            columns: ["organisation_id"]
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      evaluation_results: {
+        Row: {
+          closed_on: string
+          counts: Json | null
+          enough: boolean
+          evaluation_id: string
+          key_lost: boolean
+          organisation_id: string
+          receipts: string[]
+          respondents: number | null
+          source: string
+        }
+        Insert: {
+          closed_on?: string
+          counts?: Json | null
+          enough?: boolean
+          evaluation_id: string
+          key_lost?: boolean
+          organisation_id: string
+          receipts?: string[]
+          respondents?: number | null
+          source: string
+        }
+        Update: {
+          closed_on?: string
+          counts?: Json | null
+          enough?: boolean
+          evaluation_id?: string
+          key_lost?: boolean
+          organisation_id?: string
+          receipts?: string[]
+          respondents?: number | null
+          source?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "evaluation_results_evaluation_id_organisation_id_fkey"
+            columns: ["evaluation_id", "organisation_id"]
+            referencedRelation: "evaluations"
+            referencedColumns: ["id", "organisation_id"]
+          },
+        ]
+      }
+      evaluation_roster: {
+        Row: {
+          evaluation_id: string
+          organisation_id: string
+          place_id: string
+        }
+        Insert: {
+          evaluation_id: string
+          organisation_id: string
+          place_id: string
+        }
+        Update: {
+          evaluation_id?: string
+          organisation_id?: string
+          place_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "evaluation_roster_evaluation_id_organisation_id_fkey"
+            columns: ["evaluation_id", "organisation_id"]
+            referencedRelation: "evaluations"
+            referencedColumns: ["id", "organisation_id"]
+          },
+          {
+            foreignKeyName: "evaluation_roster_place_id_fkey"
+            columns: ["place_id"]
+            referencedRelation: "training_places"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      evaluations: {
+        Row: {
+          asked: string
+          closes_at: string | null
+          created_at: string
+          form: NonNullable<Json>
+          id: string
+          opened_at: string | null
+          opens_at: string | null
+          organisation_id: string
+          request_key: string
+          seal_fingerprint: string | null
+          seal_key: string | null
+          sign_fingerprint: string | null
+          sign_key: string | null
+          title: string
+          training_id: string
+        }
+        Insert: {
+          asked?: string
+          closes_at?: string | null
+          created_at?: string
+          form: NonNullable<Json>
+          id?: string
+          opened_at?: string | null
+          opens_at?: string | null
+          organisation_id: string
+          request_key: string
+          seal_fingerprint?: string | null
+          seal_key?: string | null
+          sign_fingerprint?: string | null
+          sign_key?: string | null
+          title: string
+          training_id: string
+        }
+        Update: {
+          asked?: string
+          closes_at?: string | null
+          created_at?: string
+          form?: NonNullable<Json>
+          id?: string
+          opened_at?: string | null
+          opens_at?: string | null
+          organisation_id?: string
+          request_key?: string
+          seal_fingerprint?: string | null
+          seal_key?: string | null
+          sign_fingerprint?: string | null
+          sign_key?: string | null
+          title?: string
+          training_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "evaluations_training_id_organisation_id_fkey"
+            columns: ["training_id", "organisation_id"]
+            referencedRelation: "trainings"
+            referencedColumns: ["id", "organisation_id"]
           },
         ]
       }
@@ -1330,6 +1633,34 @@ export type Database = {
           },
           {
             foreignKeyName: "organisation_files_organisation_id_fkey"
+            columns: ["organisation_id"]
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      organisation_keys: {
+        Row: {
+          id: string
+          made_on: string
+          organisation_id: string
+          public_key: NonNullable<Json>
+        }
+        Insert: {
+          id?: string
+          made_on?: string
+          organisation_id: string
+          public_key: NonNullable<Json>
+        }
+        Update: {
+          id?: string
+          made_on?: string
+          organisation_id?: string
+          public_key?: NonNullable<Json>
+        }
+        Relationships: [
+          {
+            foreignKeyName: "organisation_keys_organisation_id_fkey"
             columns: ["organisation_id"]
             referencedRelation: "organisations"
             referencedColumns: ["id"]
@@ -1837,6 +2168,415 @@ export type Database = {
           },
         ]
       }
+      training_attendance: {
+        Row: {
+          came: boolean
+          day: number
+          half: number
+          late_minutes: number
+          left_minutes: number
+          noted_by: string
+          organisation_id: string
+          place_id: string
+          training_id: string
+        }
+        Insert: {
+          came: boolean
+          day: number
+          half: number
+          late_minutes?: number
+          left_minutes?: number
+          noted_by?: string
+          organisation_id: string
+          place_id: string
+          training_id: string
+        }
+        Update: {
+          came?: boolean
+          day?: number
+          half?: number
+          late_minutes?: number
+          left_minutes?: number
+          noted_by?: string
+          organisation_id?: string
+          place_id?: string
+          training_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "training_attendance_place_id_training_id_fkey"
+            columns: ["place_id", "training_id"]
+            referencedRelation: "training_places"
+            referencedColumns: ["id", "training_id"]
+          },
+          {
+            foreignKeyName: "training_attendance_training_id_day_fkey"
+            columns: ["training_id", "day"]
+            referencedRelation: "training_days"
+            referencedColumns: ["training_id", "day"]
+          },
+          {
+            foreignKeyName: "training_attendance_training_id_organisation_id_fkey"
+            columns: ["training_id", "organisation_id"]
+            referencedRelation: "trainings"
+            referencedColumns: ["id", "organisation_id"]
+          },
+        ]
+      }
+      training_days: {
+        Row: {
+          afternoon_starts: string
+          audience: string
+          counted: number
+          day: number
+          held_on: string
+          morning_starts: string
+          organisation_id: string
+          title: string
+          training_id: string
+        }
+        Insert: {
+          afternoon_starts?: string
+          audience?: string
+          counted?: number
+          day: number
+          held_on: string
+          morning_starts?: string
+          organisation_id: string
+          title?: string
+          training_id: string
+        }
+        Update: {
+          afternoon_starts?: string
+          audience?: string
+          counted?: number
+          day?: number
+          held_on?: string
+          morning_starts?: string
+          organisation_id?: string
+          title?: string
+          training_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "training_days_training_id_organisation_id_fkey"
+            columns: ["training_id", "organisation_id"]
+            referencedRelation: "trainings"
+            referencedColumns: ["id", "organisation_id"]
+          },
+        ]
+      }
+      training_make_ups: {
+        Row: {
+          day: number
+          half: number
+          made_up_on: string
+          made_up_where: string
+          made_up_with: string
+          organisation_id: string
+          place_id: string
+          training_id: string
+        }
+        Insert: {
+          day: number
+          half: number
+          made_up_on: string
+          made_up_where: string
+          made_up_with: string
+          organisation_id: string
+          place_id: string
+          training_id: string
+        }
+        Update: {
+          day?: number
+          half?: number
+          made_up_on?: string
+          made_up_where?: string
+          made_up_with?: string
+          organisation_id?: string
+          place_id?: string
+          training_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "training_make_ups_place_id_training_id_fkey"
+            columns: ["place_id", "training_id"]
+            referencedRelation: "training_places"
+            referencedColumns: ["id", "training_id"]
+          },
+          {
+            foreignKeyName: "training_make_ups_training_id_day_fkey"
+            columns: ["training_id", "day"]
+            referencedRelation: "training_days"
+            referencedColumns: ["training_id", "day"]
+          },
+          {
+            foreignKeyName: "training_make_ups_training_id_organisation_id_fkey"
+            columns: ["training_id", "organisation_id"]
+            referencedRelation: "trainings"
+            referencedColumns: ["id", "organisation_id"]
+          },
+        ]
+      }
+      training_notes: {
+        Row: {
+          day: number
+          id: string
+          kind: string
+          organisation_id: string
+          settled: boolean
+          text: string
+          training_id: string
+          written_at: string
+        }
+        Insert: {
+          day: number
+          id?: string
+          kind: string
+          organisation_id: string
+          settled?: boolean
+          text: string
+          training_id: string
+          written_at?: string
+        }
+        Update: {
+          day?: number
+          id?: string
+          kind?: string
+          organisation_id?: string
+          settled?: boolean
+          text?: string
+          training_id?: string
+          written_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "training_notes_training_id_day_fkey"
+            columns: ["training_id", "day"]
+            referencedRelation: "training_days"
+            referencedColumns: ["training_id", "day"]
+          },
+          {
+            foreignKeyName: "training_notes_training_id_organisation_id_fkey"
+            columns: ["training_id", "organisation_id"]
+            referencedRelation: "trainings"
+            referencedColumns: ["id", "organisation_id"]
+          },
+        ]
+      }
+      training_places: {
+        Row: {
+          email: string
+          id: string
+          kind: string
+          name: string
+          organisation_id: string
+          person_id: string | null
+          secret_hash: string | null
+          signed_up_on: string
+          state: string
+          training_id: string
+          turn: number
+          workplace: string
+        }
+        Insert: {
+          email?: string
+          id?: string
+          kind: string
+          name: string
+          organisation_id: string
+          person_id?: string | null
+          secret_hash?: string | null
+          signed_up_on?: string
+          state: string
+          training_id: string
+          turn?: never
+          workplace?: string
+        }
+        Update: {
+          email?: string
+          id?: string
+          kind?: string
+          name?: string
+          organisation_id?: string
+          person_id?: string | null
+          secret_hash?: string | null
+          signed_up_on?: string
+          state?: string
+          training_id?: string
+          turn?: never
+          workplace?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "training_places_person_id_fkey"
+            columns: ["person_id"]
+            referencedRelation: "people"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "training_places_training_id_organisation_id_fkey"
+            columns: ["training_id", "organisation_id"]
+            referencedRelation: "trainings"
+            referencedColumns: ["id", "organisation_id"]
+          },
+        ]
+      }
+      training_sessions: {
+        Row: {
+          actual_minutes: number | null
+          day: number
+          ended_at: string | null
+          format: string
+          half: number
+          id: string
+          minutes: number
+          organisation_id: string
+          position: number
+          session_key: string | null
+          started_at: string | null
+          subject: string | null
+          title: string
+          trainers: string
+          training_id: string
+        }
+        Insert: {
+          actual_minutes?: number | null
+          day: number
+          ended_at?: string | null
+          format: string
+          half: number
+          id?: string
+          minutes: number
+          organisation_id: string
+          position: number
+          session_key?: string | null
+          started_at?: string | null
+          subject?: string | null
+          title: string
+          trainers?: string
+          training_id: string
+        }
+        Update: {
+          actual_minutes?: number | null
+          day?: number
+          ended_at?: string | null
+          format?: string
+          half?: number
+          id?: string
+          minutes?: number
+          organisation_id?: string
+          position?: number
+          session_key?: string | null
+          started_at?: string | null
+          subject?: string | null
+          title?: string
+          trainers?: string
+          training_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "training_sessions_training_id_day_fkey"
+            columns: ["training_id", "day"]
+            referencedRelation: "training_days"
+            referencedColumns: ["training_id", "day"]
+          },
+          {
+            foreignKeyName: "training_sessions_training_id_organisation_id_fkey"
+            columns: ["training_id", "organisation_id"]
+            referencedRelation: "trainings"
+            referencedColumns: ["id", "organisation_id"]
+          },
+        ]
+      }
+      trainings: {
+        Row: {
+          copied_from: string | null
+          created_at: string
+          curriculum_id: string
+          days_needed: number
+          id: string
+          learned: string
+          link: string
+          make_ups_count: boolean
+          most_missed: number
+          open_places: number
+          organisation_id: string
+          places: number
+          request_key: string
+          sign_up_code: string
+          sign_up_open: boolean
+          time_zone: string
+          timetable_version: number
+          title: string
+          trainers: string[]
+          venue: string
+        }
+        Insert: {
+          copied_from?: string | null
+          created_at?: string
+          curriculum_id: string
+          days_needed: number
+          id?: string
+          learned?: string
+          link?: string
+          make_ups_count?: boolean
+          most_missed?: number
+          open_places?: number
+          organisation_id: string
+          places?: number
+          request_key?: string
+          sign_up_code?: string
+          sign_up_open?: boolean
+          time_zone?: string
+          timetable_version?: number
+          title: string
+          trainers?: string[]
+          venue?: string
+        }
+        Update: {
+          copied_from?: string | null
+          created_at?: string
+          curriculum_id?: string
+          days_needed?: number
+          id?: string
+          learned?: string
+          link?: string
+          make_ups_count?: boolean
+          most_missed?: number
+          open_places?: number
+          organisation_id?: string
+          places?: number
+          request_key?: string
+          sign_up_code?: string
+          sign_up_open?: boolean
+          time_zone?: string
+          timetable_version?: number
+          title?: string
+          trainers?: string[]
+          venue?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "trainings_copied_from_fkey"
+            columns: ["copied_from"]
+            referencedRelation: "trainings"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "trainings_curriculum_id_organisation_id_fkey"
+            columns: ["curriculum_id", "organisation_id"]
+            referencedRelation: "curricula"
+            referencedColumns: ["id", "organisation_id"]
+          },
+          {
+            foreignKeyName: "trainings_organisation_id_fkey"
+            columns: ["organisation_id"]
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       wellbeing_notes: {
         Row: {
           circle_id: string
@@ -1867,6 +2607,17 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      add_place: {
+        Args: {
+          p_email: string
+          p_kind: string
+          p_name: string
+          p_secret_hash: string
+          p_training: string
+          p_workplace: string
+        }
+        Returns: Json
+      }
       admit_to_series: {
         Args: { p_on: string; p_series: string }
         Returns: number
@@ -1874,6 +2625,18 @@ export type Database = {
       adopt_proposal: {
         Args: { p_proposal: string; p_review_on: string }
         Returns: number
+      }
+      at_the_door: {
+        Args: {
+          p_code: string
+          p_day: number
+          p_email: string
+          p_half: number
+          p_place: string
+          p_secret_hash: string
+          p_training: string
+        }
+        Returns: string
       }
       attendance_figures: {
         Args: { p_circle: string }
@@ -1894,6 +2657,9 @@ export type Database = {
         Args: { p_nullifier: string; p_round: string; p_sealed: string }
         Returns: string
       }
+      certificate_issuer: { Args: { p_organisation: string }; Returns: Json }
+      certificate_key: { Args: { p_key: string }; Returns: Json }
+      certificate_status: { Args: { p_certificate: string }; Returns: Json }
       change_coding: {
         Args: {
           p_label: string
@@ -1903,9 +2669,33 @@ export type Database = {
         }
         Returns: number
       }
+      claim_place: { Args: { p_secret_hash: string }; Returns: string }
       close_action: {
         Args: { p_action: string; p_let_go?: boolean; p_outcome: string }
         Returns: boolean
+      }
+      door: {
+        Args: {
+          p_code: string
+          p_day: number
+          p_half: number
+          p_training: string
+        }
+        Returns: Json
+      }
+      door_code: {
+        Args: { p_day: number; p_half: number; p_training: string }
+        Returns: Json
+      }
+      due_evaluations: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          evaluation_id: string
+          overdue: boolean
+          seal_fingerprint: string
+          statements: number
+          step: string
+        }[]
       }
       due_rounds: {
         Args: Record<PropertyKey, never>
@@ -1918,12 +2708,20 @@ export type Database = {
           step: string
         }[]
       }
+      give_place_back: {
+        Args: { p_place: string; p_secret_hash: string }
+        Returns: string
+      }
       import_circle: {
         Args: { p_key: string; p_record: Json; p_team: string }
         Returns: string
       }
       import_meeting_record: {
         Args: { p_key: string; p_record: Json; p_team: string }
+        Returns: string
+      }
+      issue_certificate: {
+        Args: { p_key: string; p_place: string }
         Returns: string
       }
       join_by_link: { Args: { p_token: string }; Returns: Json }
@@ -1961,6 +2759,19 @@ export type Database = {
           free_places: number
         }[]
       }
+      my_training_places: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          evaluation_open: boolean
+          kind: string
+          last_day: string
+          next_day: string
+          organisation: string
+          place: string
+          state: string
+          training: string
+        }[]
+      }
       note_access: {
         Args: { p_note: string }
         Returns: {
@@ -1971,6 +2782,16 @@ export type Database = {
           recorder_id: string
           team_id: string
         }[]
+      }
+      open_evaluation: {
+        Args: {
+          p_evaluation: string
+          p_seal: string
+          p_seal_fingerprint: string
+          p_sign: string
+          p_sign_fingerprint: string
+        }
+        Returns: string
       }
       open_or_close_circle: {
         Args: { p_circle: string; p_held_on?: string[]; p_to: string }
@@ -1998,6 +2819,10 @@ export type Database = {
         }[]
       }
       orphaned_files: { Args: Record<PropertyKey, never>; Returns: string[] }
+      place_of: {
+        Args: { p_place: string; p_secret_hash: string }
+        Returns: Json
+      }
       plan_circle: {
         Args: {
           p_circle: Json
@@ -2006,6 +2831,28 @@ export type Database = {
           p_key: string
           p_questions: Json
           p_team: string
+        }
+        Returns: string
+      }
+      plan_training: {
+        Args: {
+          p_curriculum: string
+          p_days: Json
+          p_key: string
+          p_organisation: string
+          p_sessions: Json
+          p_training: Json
+        }
+        Returns: string
+      }
+      publish_evaluation: {
+        Args: {
+          p_counts: Json
+          p_enough: boolean
+          p_evaluation: string
+          p_key_lost?: boolean
+          p_receipts: string[]
+          p_respondents: number
         }
         Returns: string
       }
@@ -2053,12 +2900,24 @@ export type Database = {
           what: string
         }[]
       }
+      revoke_certificate: {
+        Args: { p_certificate: string; p_why: string }
+        Returns: undefined
+      }
+      revoked_certificates: {
+        Args: { p_organisation: string }
+        Returns: string[]
+      }
       run_retention: {
         Args: { p_today: string }
         Returns: {
           removed: number
           what: string
         }[]
+      }
+      run_training_retention: {
+        Args: { p_preview?: boolean; p_today: string }
+        Returns: number
       }
       save_agenda: {
         Args: { p_circle: string; p_items: Json; p_version: number }
@@ -2071,6 +2930,14 @@ export type Database = {
       save_record: {
         Args: { p_circle: string; p_record: Json; p_version: number }
         Returns: number
+      }
+      save_timetable: {
+        Args: { p_sessions: Json; p_training: string; p_version: number }
+        Returns: number
+      }
+      save_training_days: {
+        Args: { p_days: Json; p_remove?: number; p_training: string }
+        Returns: undefined
       }
       schedule_round: {
         Args: {
@@ -2087,6 +2954,25 @@ export type Database = {
       set_series_roles: {
         Args: { p_roles: Json; p_series: string }
         Returns: number
+      }
+      settle_place: {
+        Args: { p_kind?: string; p_place: string; p_state: string }
+        Returns: string
+      }
+      sign_certificate: {
+        Args: { p_certificate: string; p_signed: string }
+        Returns: string
+      }
+      sign_up: {
+        Args: {
+          p_code: string
+          p_email: string
+          p_kind: string
+          p_name: string
+          p_secret_hash: string
+          p_workplace: string
+        }
+        Returns: Json
       }
       start_organisation: {
         Args: { p_name: string; p_team: string; p_time_zone?: string }
@@ -2111,6 +2997,15 @@ export type Database = {
       store_note: {
         Args: { p_body: string; p_items: Json; p_note: string; p_state: string }
         Returns: undefined
+      }
+      take_evaluation_token: {
+        Args: {
+          p_blinded_hash: string
+          p_evaluation: string
+          p_place: string
+          p_secret_hash: string
+        }
+        Returns: string
       }
       take_letters: {
         Args: { p_restarted: boolean }
@@ -2139,6 +3034,7 @@ export type Database = {
           theme_id: string
         }[]
       }
+      training_by_code: { Args: { p_code: string }; Returns: Json }
       undo_coding: {
         Args: { p_question: string; p_redo?: boolean; p_version: number }
         Returns: number
@@ -2146,6 +3042,19 @@ export type Database = {
       use_in_circle: {
         Args: { p_circle: string; p_item: Json; p_questions: Json }
         Returns: boolean
+      }
+      walk_in: {
+        Args: {
+          p_code: string
+          p_day: number
+          p_email: string
+          p_half: number
+          p_name: string
+          p_secret_hash: string
+          p_training: string
+          p_workplace: string
+        }
+        Returns: string
       }
       withdraw_proposal: { Args: { p_proposal: string }; Returns: boolean }
     }

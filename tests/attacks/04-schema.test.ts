@@ -13,6 +13,9 @@ const COLUMNS = [
   'ballots.nullifier text',
   'ballots.round_id uuid',
   'ballots.sealed text',
+  'evaluation_tokens.blinded_hash text',
+  'evaluation_tokens.evaluation_id uuid',
+  'evaluation_tokens.place_id uuid',
   'tokens.blinded_hash text',
   'tokens.person_id uuid',
   'tokens.round_id uuid'
@@ -29,10 +32,10 @@ async function findings(stage: Stage): Promise<string[]> {
        and (column_default is not null or is_identity = 'YES' or is_generated <> 'NEVER')
      union all select 'object ' || relname from pg_class where relnamespace = 'ballot'::regnamespace and relkind not in ('r', 'i')
      union all select 'trigger ' || tgname from pg_trigger where tgrelid = 'ballot.ballots'::regclass
-     union all select 'trigger ' || tgname from pg_trigger where tgrelid = 'ballot.tokens'::regclass and not tgisinternal
+     union all select 'trigger ' || tgname from pg_trigger where tgrelid in ('ballot.tokens'::regclass, 'ballot.evaluation_tokens'::regclass) and not tgisinternal
      union all select 'reference ' || conname from pg_constraint where conrelid = 'ballot.ballots'::regclass and contype = 'f'
      union all select 'no row level security ' || relname from pg_class where relnamespace = 'ballot'::regnamespace and relkind = 'r' and not relrowsecurity
-     union all select 'policy ' || polname from pg_policy where polrelid in ('ballot.ballots'::regclass, 'ballot.tokens'::regclass)
+     union all select 'policy ' || polname from pg_policy where polrelid in (select oid from pg_class where relnamespace = 'ballot'::regnamespace)
      union all select 'right of ' || r.rolname from pg_roles r where r.rolname in ('anon', 'authenticated', 'service_role')
        and (has_schema_privilege(r.rolname, 'ballot', 'usage') or exists (select from pg_class c where c.relnamespace = 'ballot'::regnamespace
          and c.relkind = 'r' and has_table_privilege(r.rolname, c.oid, 'select, insert, update, delete')))
@@ -40,7 +43,7 @@ async function findings(stage: Stage): Promise<string[]> {
        join pg_class t on t.oid = d.refobjid where t.relnamespace = 'ballot'::regnamespace
      union all select 'function ' || p.proname || ' for ' || r.rolname from pg_proc p, pg_roles r
        where p.prosrc like '%ballot.%' and p.pronamespace <> 'pg_catalog'::regnamespace and r.rolname in ('anon', 'authenticated')
-         and has_function_privilege(r.oid, p.oid, 'execute') and p.proname <> 'take_token'`
+         and has_function_privilege(r.oid, p.oid, 'execute') and p.proname not in ('take_token', 'take_evaluation_token')`
   );
   return [...columns.filter((column) => !COLUMNS.includes(column)), ...others];
 }

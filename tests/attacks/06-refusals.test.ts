@@ -1,17 +1,17 @@
 import { constants, createPrivateKey, generateKeyPairSync, privateDecrypt, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fromBase64url, fromNumber, toBase64url, toNumber } from '../../src/lib/checkins/blind/bytes.ts';
-import type * as TokenRules from '../../src/lib/checkins/blind/token.ts';
-import { drawMessage, nullifierOf } from '../../src/lib/checkins/blind/token.ts';
-import { boxClient, castInto } from '../../src/lib/checkins/server/ballotBox.ts';
-import { castBallot } from '../../src/lib/checkins/server/cast.ts';
+import { fromBase64url, fromNumber, toBase64url, toNumber } from '../../src/lib/ballots/blind/bytes.ts';
+import type * as TokenRules from '../../src/lib/ballots/blind/token.ts';
+import { drawMessage, nullifierOf } from '../../src/lib/ballots/blind/token.ts';
+import { boxClient, castInto } from '../../src/lib/ballots/server/ballotBox.ts';
+import { castBallot } from '../../src/lib/ballots/server/cast.ts';
 import { ask, cast, castBody, draft, takeToken, type Token } from './device.ts';
 import { gatherWorkers, openRoundNow, openStage, type Stage, type Worker } from './stage.ts';
 import { everybodyGetsTokens, noLengthCheck, noNullifierCheck } from './weakened.ts';
 
 /** Taken away by the weakened variants: what a message says of its round is then believed to be whatever is wanted. */
 const guards = vi.hoisted(() => ({ believe: null as string | null }));
-vi.mock('../../src/lib/checkins/blind/token.ts', async (original) => {
+vi.mock('../../src/lib/ballots/blind/token.ts', async (original) => {
   const token = await original<typeof TokenRules>();
   const parseMessage: typeof token.parseMessage = (message) => {
     const parsed = token.parseMessage(message);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSigner, generateKeys } from '../../src/lib/checkins/blind/signer.ts';
-import { openKeyStore } from '../../src/lib/checkins/server/keyStore.ts';
+import { createSigner, generateKeys } from '../../src/lib/ballots/blind/signer.ts';
+import { openKeyStore } from '../../src/lib/ballots/server/keyStore.ts';
 import { ask, cast, castBody, draft, takeToken } from './device.ts';
 import { gatherWorkers, openRoundNow, openStage, type Stage, type Worker } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { KeyStore } from '../../src/lib/checkins/server/keyStore.ts';
+import type { KeyStore } from '../../src/lib/ballots/server/keyStore.ts';
 import { cast, high, takeToken } from './device.ts';
 import { dump, unseal } from './dump.ts';
 import { gatherWorkers, openRoundNow, openStage, type Stage, type Worker } from './stage.ts';

@@ -1,15 +1,22 @@
 import { encodeAnswer, type CheckinAnswer } from '../../src/lib/checkins/answer.ts';
-import { concat, fromBase64url, toBase64url, type Bytes } from '../../src/lib/checkins/blind/bytes.ts';
-import { blind, finalize, importKey, type Blinded } from '../../src/lib/checkins/blind/client.ts';
-import { importSealKey, seal } from '../../src/lib/checkins/blind/seal.ts';
-import { drawMessage, nullifierOf } from '../../src/lib/checkins/blind/token.ts';
-import { boxClient, publicKeys } from '../../src/lib/checkins/server/ballotBox.ts';
-import { castBallot, type CastOutcome } from '../../src/lib/checkins/server/cast.ts';
-import { signToken, type Signed } from '../../src/lib/checkins/server/sign.ts';
-import type { Stage, Worker } from './stage.ts';
+import { concat, fromBase64url, toBase64url, type Bytes } from '../../src/lib/ballots/blind/bytes.ts';
+import { blind, finalize, importKey, type Blinded } from '../../src/lib/ballots/blind/client.ts';
+import { importSealKey, seal } from '../../src/lib/ballots/blind/seal.ts';
+import { drawMessage, nullifierOf } from '../../src/lib/ballots/blind/token.ts';
+import { boxClient, publicKeys } from '../../src/lib/ballots/server/ballotBox.ts';
+import { castBallot, type CastOutcome } from '../../src/lib/ballots/server/cast.ts';
+import { signToken, type Signed } from '../../src/lib/ballots/server/sign.ts';
+import { takeRoundToken } from '../../src/lib/checkins/server/roundToken.ts';
+import { takeEvaluationToken } from '../../src/lib/training/evaluation/server/evaluationToken.ts';
+import { placeKey } from '../../src/lib/training/places/server/placeKey.ts';
+import type { Client } from '../policies/furnish.ts';
+import type { Stage } from './stage.ts';
 
 export const low: CheckinAnswer = { bands: [2, 0, 0], help: [] };
 export const high: CheckinAnswer = { bands: [0, 2, 2], help: ['debrief', 'real_breaks'] };
+
+/** Who asks for tokens: a person by their client, a participant by what follows `/place/` in their address as well. */
+export type Asker = { client: Client; place?: string };
 
 /** What a device keeps before it asks for a signature. */
 export type Draft = Blinded & { message: Bytes };
@@ -29,20 +36,13 @@ export async function draft(stage: Stage, round: string, about = round): Promise
   return { message, ...(await blind((await keysOf(stage, round)).sign, message)) };
 }
 
-export const ask = (
-  stage: Stage,
-  { client }: Pick<Worker, 'client'>,
-  round: string,
-  { blinded }: Draft
-): Promise<Signed> => signToken(client, stage.keys, round, toBase64url(blinded));
+export const ask = (stage: Stage, { client, place }: Asker, round: string, { blinded }: Draft): Promise<Signed> => {
+  const take = place ? takeEvaluationToken(client, placeKey(place)!, round) : takeRoundToken(client, round);
+  return signToken(take, stage.keys, round, toBase64url(blinded));
+};
 
 /** @throws when the signature was refused or does not verify. */
-export async function takeToken(
-  stage: Stage,
-  worker: Pick<Worker, 'client'>,
-  round: string,
-  about = round
-): Promise<Token> {
+export async function takeToken(stage: Stage, worker: Asker, round: string, about = round): Promise<Token> {
   const drafted = await draft(stage, round, about);
   const signed = await ask(stage, worker, round, drafted);
   if (signed.status !== 'signed') throw new Error(`no token: ${signed.status}`);
@@ -58,12 +58,21 @@ export async function castBody(
   stage: Stage,
   round: string,
   { message, signature }: Token,
-  answer = low
+  answer: CheckinAnswer | Bytes = low
 ): Promise<Bytes> {
   const { seal: key } = await keysOf(stage, round);
-  return concat(message, signature, await seal(key, encodeAnswer(answer), await nullifierOf(message)));
+  return concat(
+    message,
+    signature,
+    await seal(key, 'bands' in answer ? encodeAnswer(answer) : answer, await nullifierOf(message))
+  );
 }
 
-export async function cast(stage: Stage, round: string, token: Token, answer = low): Promise<CastOutcome> {
+export async function cast(
+  stage: Stage,
+  round: string,
+  token: Token,
+  answer: CheckinAnswer | Bytes = low
+): Promise<CastOutcome> {
   return castBallot(stage.backend, round, await castBody(stage, round, token, answer));
 }

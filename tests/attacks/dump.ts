@@ -1,7 +1,7 @@
-import { decodeAnswer } from '../../src/lib/checkins/answer.ts';
-import { fromBase64url } from '../../src/lib/checkins/blind/bytes.ts';
-import { importOpenKey, open } from '../../src/lib/checkins/blind/seal.ts';
-import type { RoundKeys } from '../../src/lib/checkins/blind/signer.ts';
+import { ANSWER_BYTES, decodeAnswer } from '../../src/lib/checkins/answer.ts';
+import { fromBase64url } from '../../src/lib/ballots/blind/bytes.ts';
+import { importOpenKey, open } from '../../src/lib/ballots/blind/seal.ts';
+import type { RoundKeys } from '../../src/lib/ballots/blind/signer.ts';
 import { ownScale } from '../../src/lib/checkins/scales/ownScale.ts';
 import type { Row, Stage } from './stage.ts';
 
@@ -26,7 +26,9 @@ export async function dump({ rows }: Pick<Stage, 'rows'>): Promise<Dump> {
 export async function unseal(keys: RoundKeys, sealed: string, nullifier: string): Promise<string | null> {
   try {
     const key = await importOpenKey(keys.seal.privateKey);
-    return JSON.stringify(decodeAnswer(await open(key, fromBase64url(sealed), nullifier), ownScale));
+    const bytes = await open(key, fromBase64url(sealed), nullifier);
+    // A form of an evaluation is shown as it is.
+    return JSON.stringify(bytes.length === ANSWER_BYTES ? decodeAnswer(bytes, ownScale) : [...bytes]);
   } catch {
     return null;
   }
@@ -50,7 +52,8 @@ const random = /[A-Za-z0-9_$./+=-]{20,}/g;
 /**
  * A dump as text in which what is random in every run has a plain name: ids by the order they appear, other random values by their length,
  * transactions by their order. Ballots are printed with their answers in the clear, as the attacker of these tests holds the round's key, and those
- * written by one transaction in the order of their text, since where they lie among each other is drawn by lot (attack 3).
+ * written by one transaction in the order of their text, since where they lie among each other is drawn by lot (attack 3). So is the roster of an
+ * evaluation, which lies in the order of its random ids.
  */
 export async function normalised(dumped: Dump, keys: RoundKeys): Promise<string> {
   const order = [...new Set(Object.values(dumped).flatMap((rows) => rows.map(({ xmin }) => xmin)))].sort(
@@ -74,7 +77,8 @@ export async function normalised(dumped: Dump, keys: RoundKeys): Promise<string>
       const shown = inClear ? { ...row, sealed: inClear } : row;
       printed.push([order.indexOf(xmin), plain(JSON.stringify(shown))]);
     }
-    if (table === 'ballot.ballots') printed.sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1));
+    if (['ballot.ballots', 'public.evaluation_roster'].includes(table))
+      printed.sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1));
     for (const [xmin, text] of printed) lines.push(`${table} ${xmin} ${text}`);
   }
   return lines.join('\n');

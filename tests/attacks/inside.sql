@@ -3,7 +3,7 @@
 create table private.test_clock (ahead interval not null);
 insert into private.test_clock values ('0');
 create or replace function private.clock() returns timestamptz
-language sql volatile set search_path = '' as $$ select clock_timestamp() + (select ahead from private.test_clock) $$;
+language sql volatile security definer set search_path = '' as $$ select clock_timestamp() + (select ahead from private.test_clock) $$;
 
 create function public.test_rows(p_sql text) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare v jsonb;

@@ -1,9 +1,9 @@
 import { constants, createPrivateKey, sign, type KeyObject } from 'node:crypto';
 import { encodeAnswer, type CheckinAnswer } from '../../src/lib/checkins/answer.ts';
-import { concat, toBase64url, type Bytes } from '../../src/lib/checkins/blind/bytes.ts';
-import { importSealKey, seal } from '../../src/lib/checkins/blind/seal.ts';
-import type { RoundKeys } from '../../src/lib/checkins/blind/signer.ts';
-import { drawMessage, fingerprintOf, nullifierOf } from '../../src/lib/checkins/blind/token.ts';
+import { concat, toBase64url, type Bytes } from '../../src/lib/ballots/blind/bytes.ts';
+import { importSealKey, seal } from '../../src/lib/ballots/blind/seal.ts';
+import type { RoundKeys } from '../../src/lib/ballots/blind/signer.ts';
+import { drawMessage, fingerprintOf, nullifierOf } from '../../src/lib/ballots/blind/token.ts';
 
 /** Open rounds of one team, more than it could have: all with the same keys, as making 100 pairs takes a minute. SQL for the owner of the database. */
 export async function manyOpenRounds(team: string, rounds: readonly string[], keys: RoundKeys): Promise<string> {

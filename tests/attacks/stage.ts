@@ -2,9 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { openKeyStore, type KeyStore } from '../../src/lib/checkins/server/keyStore.ts';
-import { tendRounds } from '../../src/lib/checkins/server/rounds.ts';
-import { generateRoundKeys, type RoundKeys } from '../../src/lib/checkins/blind/signer.ts';
+import { openKeyStore, type KeyStore } from '../../src/lib/ballots/server/keyStore.ts';
+import { tendRounds } from '../../src/lib/ballots/server/rounds.ts';
+import { checkInBox } from '../../src/lib/checkins/server/checkInBox.ts';
+import { generateRoundKeys, type RoundKeys } from '../../src/lib/ballots/blind/signer.ts';
+import { evaluationBox } from '../../src/lib/training/evaluation/server/evaluationBox.ts';
 import { openEmbedded, type Backend } from '../../src/lib/server/backend.ts';
 import { copyTemplate } from '../policies/copies.ts';
 import { clientOf, invite, must, signUp, type Client, type Furniture } from '../policies/furnish.ts';
@@ -36,9 +38,9 @@ const makeKeys = () => (made ??= generateRoundKeys());
 
 /**
  * A furnished house with support contacts, whose members joined long ago, and a way in for the one who tests.
- * `weaken`: SQL that takes one guard away, so that a test can show that it would notice.
+ * `weaken`: SQL that takes one guard away, so that a test can show that it would notice. `keysEach`: every round has keys of its own, as on a real server.
  */
-export async function openStage({ weaken = '' } = {}): Promise<Stage> {
+export async function openStage({ weaken = '', keysEach = false } = {}): Promise<Stage> {
   const { kind, furniture } = inject('house');
   const folder = mkdtempSync(join(tmpdir(), 'circlewell-attack-'));
   const keysFolder = join(folder, 'keys');
@@ -75,7 +77,13 @@ export async function openStage({ weaken = '' } = {}): Promise<Stage> {
     rows: async <R>(sql: string) => (await call('test_rows', sql)) as R[],
     run: async (sql) => void (await call('test_do', sql)),
     clock: async (ahead) => void (await call('test_do', `update private.test_clock set ahead = '${ahead}'`)),
-    tend: (store = keys) => tendRounds({ backend, keys: store, makeKeys }),
+    tend: (store = keys) =>
+      tendRounds({
+        backend,
+        keys: store,
+        kinds: [checkInBox, evaluationBox],
+        makeKeys: keysEach ? generateRoundKeys : makeKeys
+      }),
     close: async () => {
       await backend.close();
       await remove();

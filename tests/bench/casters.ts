@@ -1,7 +1,7 @@
 // Devices that cast: the ballots are made beforehand, so that only the server's work is measured.
 import { Agent, request } from 'node:http';
 import type { CheckinAnswer } from '../../src/lib/checkins/answer.ts';
-import { generateRoundKeys } from '../../src/lib/checkins/blind/signer.ts';
+import { generateRoundKeys } from '../../src/lib/ballots/blind/signer.ts';
 import { ballotMaker, manyOpenRounds, type Ballot } from '../attacks/manyRounds.ts';
 import { answer } from './child.ts';
 

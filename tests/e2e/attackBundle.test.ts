@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { toBase64url } from '../../src/lib/checkins/blind/bytes.ts';
-import { generateKeys } from '../../src/lib/checkins/blind/signer.ts';
+import { toBase64url } from '../../src/lib/ballots/blind/bytes.ts';
+import { generateKeys } from '../../src/lib/ballots/blind/signer.ts';
 import { startServer, type TestServer } from './server.ts';
 
 const build = join(import.meta.dirname, '../../build');

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { toBase64url, type Bytes } from '../../src/lib/checkins/blind/bytes.ts';
-import { bodyOf, cast, high, sessionOf, takeToken } from './checkInDevice.ts';
+import { toBase64url, type Bytes } from '../../src/lib/ballots/blind/bytes.ts';
+import { encodeForm } from '../../src/lib/training/evaluation/answer.ts';
+import { bodyOf, cast, high, sessionOf, takeToken, type Token } from './checkInDevice.ts';
 import {
   asked,
   databases,
@@ -13,6 +14,7 @@ import {
   type Ground,
   type Scene
 } from './checkInGround.ts';
+import { addresses, evaluation, evaluationIsOpen, planOfEvaluation } from './evaluationGround.ts';
 
 /** What a text may be looked for by, wherever it was written. */
 type Canaries = Record<string, Buffer[]>;
@@ -37,6 +39,33 @@ const headers = {
   referer: 'https://canary.example/referrer-5b2e',
   'x-forwarded-for': address
 };
+
+/** What passes between the device and the server for one token. */
+const ofToken = (of: string, token: Token): Canaries => ({
+  [`${of}message`]: asBytes(token.message),
+  [`${of}signature`]: asBytes(token.signature),
+  [`${of}blinded message`]: asBytes(token.blinded),
+  [`${of}blind signature`]: asBytes(token.blindSignature)
+});
+
+/** A participant without an account takes a token at their personal address and sends a form; a wrong address is refused. */
+async function sendForm({ server: { url } }: Scene): Promise<Canaries> {
+  const { secret } = addresses[0]!;
+  const at = (part: string) => `/place/${part}/token/${evaluation}`;
+  const token = await takeToken(url, evaluation, '', headers, at(secret));
+  const wrong = secret.replace(/^..../, 'none');
+  await expect(takeToken(url, evaluation, '', headers, at(wrong))).rejects.toThrow('no token: 403');
+  const body = await bodyOf(url, evaluation, token, encodeForm([4, 1]));
+  expect(await cast(url, evaluation, body, { ...headers, cookie: 'own=canary-cookie-91aa42' })).toBe(400);
+  expect(await cast(url, round, body, headers)).toBe(403);
+  expect(await cast(url, evaluation, body, headers)).toBe(204);
+  expect(await cast(url, evaluation, body, headers)).toBe(409);
+  return {
+    'personal address': [secret, wrong].map((text) => Buffer.from(text)),
+    'form body': asBytes(body),
+    ...ofToken("form's ", token)
+  };
+}
 
 /** One person takes a token and answers, others are refused; everything they send is a canary. */
 async function sendCanaries({ server: { url } }: Scene): Promise<{ canaries: Canaries; sealed: string }> {
@@ -79,10 +108,7 @@ async function sendCanaries({ server: { url } }: Scene): Promise<{ canaries: Can
       address: asText(address),
       session: [...session.matchAll(/=([^;]{60})/g)].map(([, value]) => Buffer.from(value!)),
       'cast body': asBytes(body),
-      message: asBytes(token.message),
-      signature: asBytes(token.signature),
-      'blinded message': asBytes(token.blinded),
-      'blind signature': asBytes(token.blindSignature)
+      ...ofToken('', token)
     }
   };
 }
@@ -100,10 +126,12 @@ async function found(ground: Ground, environment: Record<string, string> = {}) {
   // Servers start several times: seconds on a quiet machine, a minute on one with much else to do.
   test.setTimeout(180_000);
   const settings = { LOG: 'all', TRUST_PROXY: '1', ADDRESS_HEADER: 'x-forwarded-for', ...environment };
-  const scene = await ground.open(planOfRound, settings);
+  const scene = await ground.open(`${planOfRound}\n${planOfEvaluation}`, settings);
   try {
     await roundIsOpen(scene);
-    const { canaries, sealed } = await sendCanaries(scene);
+    await evaluationIsOpen(scene);
+    const { canaries: ofCheckIn, sealed } = await sendCanaries(scene);
+    const canaries = { ...ofCheckIn, ...(await sendForm(scene)) };
     await scene.server.stop();
     await scene.look((asker) => asker.run('checkpoint'));
     const places: [string, Buffer][] = [['log', Buffer.from(scene.server.log())]];
@@ -128,7 +156,7 @@ for (const database of databases)
     });
     test.afterAll(() => ground.remove());
 
-    test('attack 9: nothing of tokens, ballots, cookies and addresses is in a log or a file; the sealed answer is in the database', async () => {
+    test('attack 9: nothing of tokens, ballots, cookies and addresses, of check-ins and evaluations, is in a log or a file; the sealed answer is in the database', async () => {
       const { seen, sealedIn } = await found(ground);
 
       expect(seen).toEqual([]);
@@ -141,7 +169,8 @@ for (const database of databases)
       const leak = join(import.meta.dirname, 'leak.mjs');
       const { seen } = await found(ground, { NODE_OPTIONS: `--import=${leak}`, LEAK: 'access' });
 
-      for (const what of ['cast body', 'message', 'canary-cookie', 'canary-agent', 'referrer', 'address', 'session'])
+      const said = ['cast body', 'message', 'canary-cookie', 'canary-agent', 'referrer', 'address', 'session'];
+      for (const what of [...said, 'personal address', 'form body', "form's message"])
         expect(seen).toEqual(expect.arrayContaining([`${what}: log`, `${what}: access.log`]));
     });
   });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckinAnswer } from '../../src/lib/checkins/answer.ts';
-import { openKeyStore } from '../../src/lib/checkins/server/keyStore.ts';
+import { openKeyStore } from '../../src/lib/ballots/server/keyStore.ts';
 import { answersByMark, dump, normalised, type Dump } from '../attacks/dump.ts';
 import { noShuffle } from '../attacks/weakened.ts';
 import { bodyOf, cast, high, low, sessionOf, takeToken } from './checkInDevice.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { generateRoundKeys } from '../../src/lib/checkins/blind/signer.ts';
+import { generateRoundKeys } from '../../src/lib/ballots/blind/signer.ts';
 import { ballotMaker, manyOpenRounds, type Ballot } from '../attacks/manyRounds.ts';
 import { cast, high, low } from './checkInDevice.ts';
 import { databases, groundOn, team, type Database } from './checkInGround.ts';

@@ -1,7 +1,7 @@
 import { expect, test, type Page, type Request } from '@playwright/test';
-import { generateRoundKeys } from '../../src/lib/checkins/blind/signer.ts';
-import { toBase64url } from '../../src/lib/checkins/blind/bytes.ts';
-import { fingerprintOf } from '../../src/lib/checkins/blind/token.ts';
+import { generateRoundKeys } from '../../src/lib/ballots/blind/signer.ts';
+import { toBase64url } from '../../src/lib/ballots/blind/bytes.ts';
+import { fingerprintOf } from '../../src/lib/ballots/blind/token.ts';
 import { asked, groundOn, planOfRound, round, roundIsOpen, type Ground, type Scene } from './checkInGround.ts';
 import { answerAll, arrived, begin, checkInPath, enterAs, send, toResult } from './checkInPage.ts';
 

@@ -1,8 +1,8 @@
 import { encodeAnswer, type CheckinAnswer } from '../../src/lib/checkins/answer.ts';
-import { concat, fromBase64url, toBase64url, type Bytes } from '../../src/lib/checkins/blind/bytes.ts';
-import { blind, finalize, importKey } from '../../src/lib/checkins/blind/client.ts';
-import { importSealKey, seal } from '../../src/lib/checkins/blind/seal.ts';
-import { drawMessage, nullifierOf } from '../../src/lib/checkins/blind/token.ts';
+import { concat, fromBase64url, toBase64url, type Bytes } from '../../src/lib/ballots/blind/bytes.ts';
+import { blind, finalize, importKey } from '../../src/lib/ballots/blind/client.ts';
+import { importSealKey, seal } from '../../src/lib/ballots/blind/seal.ts';
+import { drawMessage, nullifierOf } from '../../src/lib/ballots/blind/token.ts';
 import { demoPassword } from '../../src/lib/teams/demo.ts';
 
 export const low: CheckinAnswer = { bands: [2, 0, 0], help: [] };
@@ -32,14 +32,21 @@ async function keysOf(url: string, round: string) {
   return { sign: await importKey(fromBase64url(sign.key)), seal: await importSealKey(fromBase64url(seal.key)) };
 }
 
-export async function takeToken(url: string, round: string, cookie: string, headers: Headers = {}): Promise<Token> {
+/** @param address where the token is asked for; without a cookie at the personal address of a place */
+export async function takeToken(
+  url: string,
+  round: string,
+  cookie: string,
+  headers: Headers = {},
+  address = `/check-ins/${round}/token`
+): Promise<Token> {
   const { sign } = await keysOf(url, round);
   const message = drawMessage(round);
   const { blinded, inverse } = await blind(sign, message);
-  const answer = await fetch(`${url}/check-ins/${round}/token`, {
+  const answer = await fetch(url + address, {
     method: 'POST',
     body: JSON.stringify({ blinded: toBase64url(blinded) }),
-    headers: { ...headers, cookie, 'content-type': 'application/json', origin: url }
+    headers: { ...headers, ...(cookie && { cookie }), 'content-type': 'application/json', origin: url }
   });
   if (answer.status !== 200) throw new Error(`no token: ${answer.status}`);
   const blindSignature = fromBase64url((await answer.json()).signature);
@@ -47,9 +54,10 @@ export async function takeToken(url: string, round: string, cookie: string, head
 }
 
 /** The 592 bytes that leave the device. */
-export async function bodyOf(url: string, round: string, { message, signature }: Token, answer: CheckinAnswer) {
+export async function bodyOf(url: string, round: string, { message, signature }: Token, answer: CheckinAnswer | Bytes) {
   const key = (await keysOf(url, round)).seal;
-  return concat(message, signature, await seal(key, encodeAnswer(answer), await nullifierOf(message)));
+  const encoded = 'bands' in answer ? encodeAnswer(answer) : answer;
+  return concat(message, signature, await seal(key, encoded, await nullifierOf(message)));
 }
 
 /** The status of a cast. @throws when no answer came. */

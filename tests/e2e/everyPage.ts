@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { must, type Api, type Client } from '../policies/furnish.ts';
 import { demoPerson } from './house.ts';
+import { at, type Opened } from './opened.ts';
 import { copyIn, olderCopyIn } from './teamCopies.ts';
+import { trainingPages } from './trainingPages.ts';
 
 const routes = join(import.meta.dirname, '../../src/routes');
 
@@ -29,11 +31,8 @@ export function everyRoute(): string[] {
   );
 }
 
-/** Who can open a page and see the most of it: its route and an address of it in the demo. */
-export type Opened = { route: string; path: string };
-
-/** Every page of the demo by who looks at it: first the visitor's, then what the lead and the admin see. */
-export async function demoPages(api: Api): Promise<Record<'visitor' | 'lead' | 'admin', Opened[]>> {
+/** Every page of the demo by who looks at it: first the visitor's, then what the lead, the admin and the trainer see. */
+export async function demoPages(api: Api): Promise<Record<'visitor' | 'lead' | 'admin' | 'trainer', Opened[]>> {
   const { client } = await demoPerson(api, 'lead');
   const { id: team, organisation_id: organisation } = must(
     await client.from('teams').select('id, organisation_id').eq('name', 'Outreach team').single()
@@ -49,10 +48,6 @@ export async function demoPages(api: Api): Promise<Record<'visitor' | 'lead' | '
         .single()
     );
   const [planned, open, closed] = [await circleOf('planned'), await circleOf('open'), await circleOf('closed')];
-  const at = (route: string, ids: Record<string, string> = {}, query = '') => ({
-    route,
-    path: route.replace(/\[{1,2}(\w+)\]{1,2}/g, (_, name: string) => ids[name] ?? `no ${name}`) + query
-  });
   const proposals: Record<string, string> = {
     '/agreements': await proposalIn(client, team, 'agreement'),
     '/terms': await proposalIn(client, team, 'terms')
@@ -62,10 +57,12 @@ export async function demoPages(api: Api): Promise<Record<'visitor' | 'lead' | '
   const file = await fileIn(client, organisation);
   const section = await copyIn(client, team, 'section', 'kind-and-clear');
   const practice = await olderCopyIn(client, team);
+  const training = await trainingPages(api);
   const noted = { circle: open.id, question: open.questions[0]!.id, group: open.groups[0]!.id };
   const coded = { circle: closed.id, question: closed.questions[0]!.id, version: '1' };
   return {
     visitor: [
+      ...training.visitor,
       ...['/', '/privacy', '/sign-up', '/sign-in', '/sign-in/code', '/reset', '/demo', '/offline'].map((route) =>
         at(route)
       ),
@@ -145,7 +142,8 @@ export async function demoPages(api: Api): Promise<Record<'visitor' | 'lead' | '
       '/check-ins/scales',
       '/files',
       '/files/[file]'
-    ].map((part) => at(`/organisation/[organisation]${part}`, { organisation, file }))
+    ].map((part) => at(`/organisation/[organisation]${part}`, { organisation, file })),
+    trainer: training.trainer
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Loaded into the server under test before anything else, it is what a careless hand might add to it. LEAK says what:
- * `access`: headers and bodies of every request, in the log and in a file of DATA_DIR; `nullifier`: a line for every answer that comes in.
+ * `access`: address, headers and bodies of every request with a body, in the log and in a file of DATA_DIR; `nullifier`: a line for every answer that comes in.
  */
 import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 const push = IncomingMessage.prototype.push;
 IncomingMessage.prototype.push = function (chunk, encoding) {
   if (chunk && process.env.LEAK === 'access') {
-    const line = `${JSON.stringify(this.headers)} ${Buffer.from(chunk).toString('base64')}\n`;
+    const line = `${this.url} ${JSON.stringify(this.headers)} ${Buffer.from(chunk).toString('base64')}\n`;
     process.stderr.write(line);
     appendFileSync(join(process.env.DATA_DIR, 'access.log'), line);
   }

@@ -1,15 +1,18 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { openCircle } from '../policies/gathering.ts';
 import { expect, test } from './circlewell.ts';
-import { demoPages, everyRoute, publishDemo, type Opened } from './everyPage.ts';
+import { demoPages, everyRoute, publishDemo } from './everyPage.ts';
 import { demoPerson, goTo, newTeam } from './house.ts';
+import { tabTo } from './keyboard.ts';
+import type { Opened } from './opened.ts';
 
 // Every page is looked at four times, which takes a while: the two servers share the work.
 test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 
 test('no page is left out of the walk', async ({ api }) => {
-  const { visitor, lead, admin } = await demoPages(api);
-  const walked = [...visitor, ...lead, ...admin].map(({ route }) => route);
+  const walked = Object.values(await demoPages(api))
+    .flat()
+    .map(({ route }) => route);
   expect([...new Set(walked)].sort()).toEqual(everyRoute());
 });
 
@@ -47,6 +50,20 @@ for (let part = 0; part < parts; part++) {
         lead.find(({ route }) => route.endsWith('/publish'))!
       );
     await visitAll(page, visit, mine);
+  });
+}
+
+const trainerParts = 4;
+for (let part = 0; part < trainerParts; part++) {
+  test(`a trainer’s pages have no faults that axe knows, part ${part + 1} of ${trainerParts}`, async ({
+    api,
+    enter,
+    visit
+  }) => {
+    const { trainer } = await demoPages(api);
+    const page = await enter(await demoPerson(api, 'trainer'));
+    const pages = [{ route: '/home', path: '/home' }, ...trainer];
+    await visitAll(page, visit, pages.filter((_, i) => i % trainerParts === part)); // prettier-ignore
   });
 }
 
@@ -92,18 +109,6 @@ test('a member’s pages, the open note and the refusals have no faults that axe
   await page.keyboard.type('Someone who asks');
   await checkPage(page);
 });
-
-const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
-
-/** Presses Tab until the control has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 60; presses++) {
-    if (await isFocused(target)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${String(target)}`);
-}
 
 test('a circle is planned from the home page with the keyboard alone', async ({ api, enter }) => {
   const { lead } = await newTeam(api);

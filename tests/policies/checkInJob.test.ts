@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startCheckIns } from '../../src/lib/checkins/server/job.ts';
+import { startBallots } from '../../src/lib/ballots/server/job.ts';
+import { checkInBox } from '../../src/lib/checkins/server/checkInBox.ts';
 import { gatherWorkers, openStage, planRound, type Stage } from '../attacks/stage.ts';
 import { must } from './furnish.ts';
 
@@ -31,7 +32,7 @@ const statesOf = (round: string) =>
 it('opens what is due at the start, looks again every 20 seconds, and closes at a start what fell due while the server was down', async () => {
   const round = must(await planRound(stage));
   const [first, second] = [handClock(), handClock()];
-  const stop = startCheckIns(stage.backend, env(), first);
+  const stop = startBallots(stage.backend, [checkInBox], env(), first);
   await expect.poll(() => first.due?.milliseconds, { timeout: 30_000 }).toBe(20_000);
   expect(await statesOf(round)).toEqual([{ opened: true, published: false }]);
 
@@ -41,7 +42,7 @@ it('opens what is due at the start, looks again every 20 seconds, and closes at 
   expect(await statesOf(round)).toEqual([{ opened: true, published: false }]);
   await stage.clock('30 days');
 
-  const stopAgain = startCheckIns(stage.backend, env(), second);
+  const stopAgain = startBallots(stage.backend, [checkInBox], env(), second);
   await expect.poll(() => second.due?.milliseconds, { timeout: 30_000 }).toBe(20_000);
   expect(await statesOf(round)).toEqual([{ opened: true, published: true }]);
   await stopAgain();
@@ -56,7 +57,7 @@ it('sends the letters of a round once, and those that a stop broke off once more
   const done = () => stage.rows(`select done from public.round_letters where round_id = '${round}'`);
   const look = async () => {
     const clock = handClock();
-    const stop = startCheckIns(stage.backend, env(), clock);
+    const stop = startBallots(stage.backend, [checkInBox], env(), clock);
     await expect.poll(() => clock.due?.milliseconds, { timeout: 30_000 }).toBe(20_000);
     await expect.poll(done).toEqual([{ done: true }]);
     await stop();

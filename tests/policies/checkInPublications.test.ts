@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast, high, low, takeToken } from '../attacks/device.ts';
 import { organisationCheckInRows, publishedElsewhere } from '../attacks/publications.ts';
 import { gatherWorkers, openRoundNow, openStage, type Stage, type Worker } from '../attacks/stage.ts';
-import { nullifierOf } from '../../src/lib/checkins/blind/token.ts';
-import type { KeyStore } from '../../src/lib/checkins/server/keyStore.ts';
+import { nullifierOf } from '../../src/lib/ballots/blind/token.ts';
+import type { KeyStore } from '../../src/lib/ballots/server/keyStore.ts';
 import { done, nothing, refused } from './answers.ts';
 import { must, type Client } from './furnish.ts';
 

@@ -1,9 +1,10 @@
 import type { Database } from '../../src/lib/database.types.ts';
+import { trainingFunctions, trainingTables } from './trainingRights.ts';
 
 export type TableName = keyof Database['public']['Tables'];
 export type FunctionName = keyof Database['public']['Functions'];
 
-type Table = {
+export type TableRight = {
   /** A column to ask for. */
   column: string;
   /** The column that says which team a row belongs to, where members read it. */
@@ -16,7 +17,7 @@ const read = { select: 'all' };
 const no = '00000000-0000-4000-8000-000000000000';
 
 /** Every table with the rights on it, written down a second time on purpose: a grant that slips in shows here. */
-export const tables: Record<TableName, Table> = {
+export const tables: Record<TableName, TableRight> = {
   people: { column: 'id', may: { ...read, update: 'display_name' } },
   organisations: { column: 'id', may: { ...read, update: 'name retention_years' } },
   organisation_members: { column: 'organisation_id', may: { ...read, update: 'is_admin is_trainer', delete: true } },
@@ -187,16 +188,21 @@ export const tables: Record<TableName, Table> = {
   file_versions: {
     column: 'file_id',
     may: { ...read, insert: 'bytes content_type file_id name number organisation_id path sha256' }
-  }
+  },
+  ...trainingTables
 };
 
-/** Every function the API shows, who may run it, and a call of it. */
-export const functions: {
-  [Name in FunctionName]: {
-    for: 'authenticated' | 'service_role';
-    call: Database['public']['Functions'][Name]['Args'];
-  };
-} = {
+/**
+ * Who may run a function, and a call of it. `everybody`: visitors too, since a participant of a training needs no account, and a certificate
+ * is checked by strangers; each of these asks for a secret, a code or an id that nobody guesses.
+ */
+export type FunctionRight<Name extends FunctionName> = {
+  for: 'everybody' | 'authenticated' | 'service_role';
+  call: Database['public']['Functions'][Name]['Args'];
+};
+
+/** Every function the API shows. */
+export const functions: { [Name in FunctionName]: FunctionRight<Name> } = {
   start_organisation: { for: 'authenticated', call: { p_name: 'Mine', p_team: 'Mine' } },
   look_at_join_link: { for: 'authenticated', call: { p_token: 'x' } },
   join_by_link: { for: 'authenticated', call: { p_token: 'x' } },
@@ -276,5 +282,6 @@ export const functions: {
   orphaned_files: { for: 'service_role', call: undefined as never },
   take_letters: { for: 'service_role', call: { p_restarted: false } },
   letters_sent: { for: 'service_role', call: { p_round: no, p_kind: 'opening' } },
-  organisation_levels: { for: 'authenticated', call: { p_organisation: no } }
+  organisation_levels: { for: 'authenticated', call: { p_organisation: no } },
+  ...trainingFunctions
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEAST_ANSWERS } from './publication/level.ts';
+import { LEAST_ANSWERS } from '../ballots/leastAnswers.ts';
 import { LEAST_ASKED, mayOpenFrom, openingFault, roundState } from './round.ts';
 
 const DAY = 86_400_000;

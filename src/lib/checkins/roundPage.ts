@@ -1,3 +1,4 @@
+import type { OpenRound } from '../ballots/device/deviceToken.ts';
 import type { ScaleDefinition } from './scales/schema.ts';
 
 /** What one round's own page shows to a member of its team. */
@@ -18,12 +19,7 @@ export interface RoundPage {
 }
 
 /** What the script of the page is told: no words, and nothing that is not on the page. */
-export interface DeviceTask {
-  round: string;
-  person: string;
-  sign: string;
-  seal: string;
-  cast: string;
+export interface DeviceTask extends OpenRound {
   phase: RoundPage['phase'];
   closesAt: string;
   asked: boolean;

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { ContentFault, readContentFile } from './frontMatter.ts';
 import { documentSchema, type DocumentKind, type LibraryDocument } from './schema.ts';
 
 /** Headings of the body that are parts of the document, by kind; a kind that is missing here is all body, as `text`. */
@@ -8,14 +8,6 @@ const parts: Partial<Record<DocumentKind, Record<string, string>>> = {
   section: { Introduction: 'introduction', 'Key activity': 'activity' }
 };
 
-/** What is wrong with a content file, and in which line. */
-export class ContentFault extends Error {
-  constructor(file: string, line: number, what: string) {
-    super(`${file}:${line}: ${what}`);
-    this.name = 'ContentFault';
-  }
-}
-
 /**
  * Reads a content file: front matter (YAML between two lines of ---) and a body in Markdown, whose second-level headings
  * are the parts of its kind.
@@ -23,20 +15,8 @@ export class ContentFault extends Error {
  */
 export function readDocument(kind: DocumentKind, slug: string, source: string): LibraryDocument {
   const file = `${slug}.md`;
-  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source.replaceAll('\r\n', '\n'));
-  if (!match) throw new ContentFault(file, 1, 'the file begins with front matter between two lines of ---');
-  const [, front = '', body = ''] = match;
-  const lines = new LineCounter();
-  const yaml = parseDocument(front, { lineCounter: lines });
-  const broken = yaml.errors[0];
-  if (broken) throw new ContentFault(file, lines.linePos(broken.pos[0]).line + 1, broken.message.split('\n')[0] ?? '');
-  const given = { kind, slug, ...(yaml.toJS() as object), ...partsOf(kind, file, body, front.split('\n').length + 2) };
-  const parsed = documentSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const node = yaml.getIn(issue?.path.map(String) ?? [], true) as { range?: [number, number, number] } | undefined;
-  const at = node?.range ? lines.linePos(node.range[0]).line + 1 : 1;
-  throw new ContentFault(file, at, `${issue?.path.join('.')}: ${issue?.message}`);
+  const { front, body, bodyLine, checked } = readContentFile(file, source);
+  return checked(documentSchema, { kind, slug, ...front, ...partsOf(kind, file, body, bodyLine) });
 }
 
 function partsOf(kind: DocumentKind, file: string, body: string, firstLine: number): Record<string, string> {

@@ -59,7 +59,7 @@ const STORAGE_GRANTS = `grant usage on schema storage to authenticated, service_
 grant select, insert, update, delete on storage.objects to authenticated, service_role;
 grant select on storage.buckets to service_role;`;
 
-const VACUUM_BALLOTS = 'vacuum (full) ballot.ballots, ballot.tokens';
+const VACUUM_BALLOTS = 'vacuum (full) ballot.ballots, ballot.tokens, ballot.evaluation_tokens';
 
 /** The embedded Supabase: Postgres with its row level security, in this process or on a PostgreSQL server. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Backend> {

@@ -37,7 +37,17 @@ const SENTENCES: Record<string, () => string> = {
   round_length: m.server_round_length,
   round_too_soon: m.server_round_too_soon,
   no_such_scale: m.server_no_such_scale,
-  files_full: m.server_files_full
+  files_full: m.server_files_full,
+  training_full: m.server_training_full,
+  stale_timetable: m.server_stale_timetable,
+  days_order: m.server_days_order,
+  day_in_use: m.server_day_in_use,
+  training_days: m.server_training_days,
+  curriculum_draft: m.server_curriculum_draft,
+  curriculum_published: m.server_curriculum_published,
+  training_not_completed: m.server_training_not_completed,
+  evaluation_counts: m.server_evaluation_counts,
+  evaluation_start: m.server_evaluation_start
 };
 
 // A value no rule has a sentence for, or a row it belongs to that is not there (any more).

@@ -5,10 +5,11 @@
 import { keepCheckIn } from '../../offline/onDevice.ts';
 import { registerWorker } from '../../offline/register.ts';
 import { readyToLeave } from '../../safety/leaveByLink.ts';
+import { keepBallot, sendBallot } from '../../ballots/device/deviceBallot.ts';
+import { readRecord } from '../../ballots/device/deviceRecord.ts';
+import { holdToken, type Token } from '../../ballots/device/deviceToken.ts';
+import { encodeAnswer } from '../answer.ts';
 import type { DeviceTask } from '../roundPage.ts';
-import { keepBallot, sendBallot } from './deviceBallot.ts';
-import { readRecord } from './deviceRecord.ts';
-import { holdToken, type Token } from './deviceToken.ts';
 import { offerToKeep } from './keepResult.ts';
 import { all, note, reveal, showScreen, walk } from './screens.ts';
 import { chosen, limitTicks, showResult } from './sheet.ts';
@@ -90,7 +91,7 @@ function checkIn(definition: NonNullable<DeviceTask['definition']>): void {
       if (outcome === 'sent') return 'sent';
       const kept = () => readRecord(localStorage, task)?.sealed;
       const { answer } = chosen(definition);
-      if (keys && answer && !kept()) await keepBallot(task, keys.seal, answer, localStorage);
+      if (keys && answer && !kept()) await keepBallot(task, keys.seal, encodeAnswer(answer), localStorage);
       if (outcome === 'later') return kept() ? 'waiting' : 'stay';
       if (outcome !== 'ready') return outcome === 'key' || outcome === 'skipped' ? outcome : 'closed';
       const sent = await sendBallot(task, localStorage);

@@ -3,7 +3,7 @@
  * as a file. WebCrypto only: PBKDF2-SHA-256, then one key for AES-GCM and a value to tell a wrong passphrase from a
  * changed file.
  */
-import { fromBase64url, random, toBase64url, type Bytes } from '../blind/bytes.ts';
+import { fromBase64url, random, toBase64url, type Bytes } from '../../ballots/blind/bytes.ts';
 
 /**
  * One check-in as it is remembered: words and places of bands, so that it can be read without its scale. `bands` are all

@@ -1,8 +1,4 @@
-/**
- * Fewer answers than this publish nothing. Not configurable: a setting would be the first thing someone is asked to
- * lower.
- */
-export const LEAST_ANSWERS = 5;
+import { LEAST_ANSWERS } from '../../ballots/leastAnswers.ts';
 
 /** One of `of` equal parts of those who answered, counted from 0: how many, after noise, are in the strain band. */
 export type Level = { step: number; of: 2 | 3 | 4 | 5 };

@@ -3,15 +3,10 @@
  * same whether or not one person was in the strain band. Source: Ghosh, Roughgarden and Sundararajan, “Universally
  * utility-maximizing privacy mechanisms” (2009).
  */
+import type { RandomBytes } from '../../ballots/randomBytes.ts';
 
 /** How strongly one answer may show in one published level: at most a factor of exp(ε) either way. Not configurable. */
 export const EPSILON = 2;
-
-/**
- * A cryptographic source: that many random bytes, each call anew. On the server `(n) => crypto.getRandomValues(new
- * Uint8Array(n))`.
- */
-export type RandomBytes = (length: number) => Uint8Array;
 
 const ratio = Math.exp(-EPSILON);
 /** Binary digits of a geometric number. The next one would be set with a chance of exp(−64). */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { CheckinAnswer } from '../answer.ts';
 import { helpKeys } from '../help.ts';
 import { ownScale } from '../scales/ownScale.ts';
-import { seeded } from './attack/seeded.ts';
-import type { RandomBytes } from './noise.ts';
+import { seeded } from '../../ballots/seeded.ts';
+import type { RandomBytes } from '../../ballots/randomBytes.ts';
 import { organisationView } from './organisation.ts';
 import { publish } from './publish.ts';
 

@@ -1,8 +1,10 @@
 import { helpKeys, type HelpKey } from '../help.ts';
 import type { CheckinAnswer } from '../answer.ts';
 import type { ScaleDefinition } from '../scales/schema.ts';
-import { LEAST_ANSWERS, levelOf, type Level } from './level.ts';
-import { drawLots, noised, type RandomBytes } from './noise.ts';
+import { LEAST_ANSWERS } from '../../ballots/leastAnswers.ts';
+import type { RandomBytes } from '../../ballots/randomBytes.ts';
+import { levelOf, type Level } from './level.ts';
+import { drawLots, noised } from './noise.ts';
 
 /** All that a round ever says. There is no number of answers in it and there never will be. */
 export type Publication =

@@ -1,15 +1,8 @@
 import * as m from '../../paraglide/messages.js';
+import { BallotBoxFault, boxClient } from '../../ballots/server/ballotBox.ts';
+import type { RoundLetters } from '../../ballots/server/boxKind.ts';
 import type { Backend } from '../../server/backend.ts';
-import type { Letter } from '../../server/post.ts';
 import { instantInWords } from '../../ui/time/instant.ts';
-import { BallotBoxFault, boxClient } from './ballotBox.ts';
-
-/** One letter of a round, once for each person on its roster. */
-export interface RoundLetters {
-  round: string;
-  kind: string;
-  letters: Letter[];
-}
 
 /**
  * The letters that are due, noted as begun; `lettersSent` notes that they are done. Everybody on the roster gets the same

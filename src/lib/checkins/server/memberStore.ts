@@ -1,11 +1,11 @@
+import type { OpenRound } from '../../ballots/device/deviceToken.ts';
+import { castAddress } from '../../ballots/server/cast.ts';
 import { mustWork } from '../../server/errors.ts';
 import type { Env } from '../../server/env.ts';
 import type { Supabase } from '../../server/supabase.ts';
-import type { OpenRound } from '../device/deviceToken.ts';
 import type { RoundInList, RoundPage } from '../roundPage.ts';
 import { roundState } from '../round.ts';
 import type { ScaleDefinition } from '../scales/schema.ts';
-import { castAddress } from './cast.ts';
 
 type Row = { opened_at: string | null; opens_at: string; closes_at: string; check_in_publications: unknown };
 
@@ -40,7 +40,24 @@ export function tokensToHold(
 ): OpenRound[] {
   return rounds
     .filter(({ phase, asked }) => phase === 'open' && asked)
-    .map(({ id, sign, seal }) => ({ round: id, person, sign, seal, cast: castAddress(env, id) }));
+    .map(({ id, sign, seal }) => tokenToHold({ round: id, sign, seal }, person, env));
+}
+
+/** What this person's browser must know to hold the token of a round. */
+export function tokenToHold(
+  { round, sign, seal }: Pick<RoundPage, 'round' | 'sign' | 'seal'>,
+  person: string,
+  env: Pick<Env, 'PUBLIC_BALLOT_ORIGIN'>
+): OpenRound {
+  return {
+    kind: 'check-in',
+    round,
+    person,
+    sign,
+    seal,
+    token: `/check-ins/${round}/token`,
+    cast: castAddress(env, round)
+  };
 }
 
 /** One round for its own page; null when there is none for this person. */

@@ -33,7 +33,7 @@ export interface SectionPack {
 }
 
 /** Lines of small print that a sheet takes under its head. The fullest shipped sheet takes 0.95 of its room, in a wide type. */
-const linesOn: Record<Paper, number> = { a4: 47, letter: 44 };
+export const linesOn: Record<Paper, number> = { a4: 47, letter: 44 };
 /** The same for an agenda, in millimetres, with what an item takes: itself, and a line of its notes and their letters. */
 const agendaRoom = 212;
 const agendaItem = { height: 9.5, noteLine: 4.7, noteLetters: 84 };
@@ -120,14 +120,17 @@ function agendaSheets({ title, minutes: count, items }: Section['agendas'][numbe
   }));
 }
 
+/** A sheet of text, or as much of it as a sheet holds. */
+export type TextSheet = Extract<SectionSheet, { kind: 'text' }>;
+
 /** Fills sheets one after the other; a heading is never the last on its sheet. */
-function textSheets(
+export function textSheets(
   title: string,
   aside: string,
   blocks: TextBlock[],
   sheetLines: number,
   lines = false
-): SectionSheet[] {
+): TextSheet[] {
   const sheets: TextBlock[][] = [[]];
   let room = sheetLines;
   for (const [at, block] of blocks.entries()) {

@@ -161,7 +161,7 @@ describe('the daily job', () => {
     const swept: string[] = [];
     startRetentionJob(
       answering(() => Response.json([])),
-      [() => Promise.reject(new Error('away')), async () => swept.push('swept')],
+      [() => Promise.reject(new Error('away')), async (_, day) => swept.push(day)],
       clock
     );
     expect(waiting.map(({ milliseconds }) => milliseconds)).toEqual([30_000]);
@@ -170,7 +170,7 @@ describe('the daily job', () => {
 
     expect(waiting.map(({ milliseconds }) => milliseconds)).toEqual([86_400_000]);
     await expect.poll(() => asked.at(-1)).toBe('{"p_today":"2026-11-22"}');
-    await expect.poll(() => swept).toEqual(['swept']);
+    await expect.poll(() => swept).toEqual(['2026-11-22']);
   });
 
   it('goes on after a fault, and stops when it is told to', async () => {

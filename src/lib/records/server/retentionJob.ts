@@ -55,11 +55,11 @@ const day = 24 * 60 * 60 * second;
 /**
  * Runs retention half a minute after the start, when people have their first pages, and then every 24 hours. A day that
  * fails is told in the log and tried again the next. Gives what stops it.
- * @param also what other rooms remove once a day; one that fails keeps nobody else from theirs
+ * @param also what other rooms remove once a day (`today` is `YYYY-MM-DD`); one that fails keeps nobody else from theirs
  */
 export function startRetentionJob(
   backend: Backend,
-  also: readonly ((service: Supabase) => Promise<unknown>)[] = [],
+  also: readonly ((service: Supabase, today: string) => Promise<unknown>)[] = [],
   clock: JobClock = machineClock
 ): () => void {
   const service = serviceClient(backend);
@@ -70,8 +70,9 @@ export function startRetentionJob(
   async function run() {
     stop = clock.after(day, run);
     // First the records: what they leave behind can go the same day.
-    await runRetention(service, new Date(clock.now()).toISOString().slice(0, 10)).catch(told);
-    for (const remove of also) await remove(service).catch(told);
+    const today = new Date(clock.now()).toISOString().slice(0, 10);
+    await runRetention(service, today).catch(told);
+    for (const remove of also) await remove(service, today).catch(told);
   }
   return () => stop();
 }

@@ -9,19 +9,21 @@ import { circlesToFinish } from '$lib/records/server/finishStore';
 import { orErrorPage } from '$lib/server/errors';
 import { running } from '$lib/server/theBackend';
 import { loadHomeTeams } from '$lib/teams/server/home';
+import { myTrainingPlaces } from '$lib/training/delivery/server/home';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const personId = locals.person?.id ?? '';
   const now = Date.now();
-  const [homeTeams, mine, unread, waiting, unfinished, rounds] = await orErrorPage(
+  const [homeTeams, mine, unread, waiting, unfinished, rounds, trainings] = await orErrorPage(
     Promise.all([
       loadHomeTeams(locals.supabase, personId, now),
       myOpenActions(locals.supabase, personId),
       unreadAgreements(locals.supabase, personId),
       waitingProposals(locals.supabase, personId),
       circlesToFinish(locals.supabase, personId, now),
-      myRounds(locals.supabase, personId, now)
+      myRounds(locals.supabase, personId, now),
+      myTrainingPlaces(locals.supabase)
     ])
   );
   const { env } = await running();
@@ -32,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     unread,
     waiting,
     unfinished,
+    trainings,
     checkIns: rounds.filter(({ phase, asked }) => phase === 'open' && asked),
     tokens: tokensToHold(rounds, personId, env),
     left: url.searchParams.has('left'),

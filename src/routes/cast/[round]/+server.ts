@@ -1,4 +1,4 @@
-import { CAST_BYTES, castBallot, castStatus } from '$lib/checkins/server/cast';
+import { CAST_BYTES, castBallot, castStatus } from '$lib/ballots/server/cast';
 import { running } from '$lib/server/theBackend';
 import type { RequestHandler } from './$types';
 

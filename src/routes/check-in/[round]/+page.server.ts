@@ -1,8 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { DeviceTask } from '$lib/checkins/roundPage';
-import { castAddress } from '$lib/checkins/server/cast';
 import { shortestOfEach } from '$lib/checkins/practiceSteps';
-import { roundPage } from '$lib/checkins/server/memberStore';
+import { roundPage, tokenToHold } from '$lib/checkins/server/memberStore';
 import { builtInOf } from '$lib/library/server/builtIn';
 import { found } from '$lib/server/found';
 import { running } from '$lib/server/theBackend';
@@ -15,9 +14,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   if (!locals.person) redirect(303, `/sign-in?next=${encodeURIComponent(`/check-in/${params.round}`)}`);
   const person = locals.person.id;
   const page = await found(roundPage(locals.supabase, params.round, person, Date.now()));
-  const { round, sign, seal, phase, closesAt, asked, definition, receipts } = page;
+  const { phase, closesAt, asked, definition, receipts } = page;
   const { env } = await running();
-  const cast = castAddress(env, round);
-  const task: DeviceTask = { round, person, sign, seal, cast, phase, closesAt, asked, definition, receipts };
+  const task: DeviceTask = { ...tokenToHold(page, person, env), phase, closesAt, asked, definition, receipts };
   return { page, task, practices: shortestOfEach(builtInOf('practice')) };
 };

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
-import { boxClient, publicKeys } from '$lib/checkins/server/ballotBox';
-import { isRoundId } from '$lib/checkins/server/keyStore';
+import { boxClient, publicKeys } from '$lib/ballots/server/ballotBox';
+import { isRoundId } from '$lib/ballots/server/keyStore';
 import * as m from '$lib/paraglide/messages';
 import { running } from '$lib/server/theBackend';
 import type { RequestHandler } from './$types';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { drawNoise, EPSILON, noiseMass, type RandomBytes } from '../noise.ts';
+import type { RandomBytes } from '../../../ballots/randomBytes.ts';
+import { drawNoise, EPSILON, noiseMass } from '../noise.ts';
 import { largestRatio, neighbours, wrongLevels, type Mass } from './odds.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '../../../ballots/seeded.ts';
 
 // Weakened noise, with which the checks below must fail.
 const none: Mass = (noise) => (noise === 0 ? 1 : 0);

@@ -1,0 +1,71 @@
+import { wallClock } from '$lib/agenda/clock';
+import { mustWork } from '$lib/server/errors';
+import type { Supabase } from '$lib/server/supabase';
+import { nextDay, type ListedTraining, type Training, type TrainingFrame } from '../training.ts';
+import { frameColumns, frameFrom, trainingColumns, trainingFrom } from './rows.ts';
+
+/** Every training of the organisations this person trains in. @param now milliseconds since 1970 */
+export async function myTrainings(supabase: Supabase, now: number): Promise<ListedTraining[]> {
+  const rows = mustWork(await supabase.from('trainings').select(`${frameColumns}, venue, trainers, sign_up_open`));
+  return rows.map((row) => {
+    const frame = frameFrom(row);
+    return {
+      ...frame,
+      venue: row.venue,
+      trainers: row.trainers,
+      signUpOpen: row.sign_up_open,
+      next: nextDay(frame.days, wallClock(now, frame.timeZone).date)
+    };
+  });
+}
+
+/** What every page of a training knows of it; null to who is no trainer of its organisation. */
+export async function trainingFrame(supabase: Supabase, id: string): Promise<TrainingFrame | null> {
+  const row = mustWork(await supabase.from('trainings').select(frameColumns).eq('id', id).maybeSingle());
+  return row ? frameFrom(row) : null;
+}
+
+/** A training as it was planned and changed since, with the version of the curriculum it keeps. */
+export interface KeptTraining extends Training {
+  curriculum: { id: string; title: string; version: number; builtInVersion: number | null };
+  learned: string;
+  signUpOpen: boolean;
+  signUpCode: string;
+}
+
+export async function keptTraining(supabase: Supabase, id: string): Promise<KeptTraining | null> {
+  const row = mustWork(
+    await supabase
+      .from('trainings')
+      .select(
+        `${trainingColumns}, learned, sign_up_open, sign_up_code, curricula(id, title, version, built_in_version)`
+      )
+      .eq('id', id)
+      .maybeSingle()
+  );
+  if (!row) return null;
+  const { id: curriculum, title, version, built_in_version } = row.curricula;
+  return {
+    ...trainingFrom(row),
+    curriculum: { id: curriculum, title, version, builtInVersion: built_in_version },
+    learned: row.learned,
+    signUpOpen: row.sign_up_open,
+    signUpCode: row.sign_up_code
+  };
+}
+
+/** Valid certificates of a training. */
+export async function certificatesGiven(supabase: Supabase, training: string): Promise<number> {
+  const given = supabase.from('certificates').select('id').eq('training_id', training);
+  return mustWork(await given.is('revoked_on', null)).length;
+}
+
+/** Whether the last day could be removed: no session and nobody's attendance stands on it. */
+export async function lastDayIsEmpty(supabase: Supabase, { id, days }: Training): Promise<boolean> {
+  const last = days.at(-1)?.day ?? 0;
+  if (days.length < 2) return false;
+  const on = (table: 'training_sessions' | 'training_attendance') =>
+    supabase.from(table).select('day').eq('training_id', id).eq('day', last).limit(1);
+  const [sessions, attendance] = await Promise.all([on('training_sessions'), on('training_attendance')]);
+  return mustWork(sessions).length + mustWork(attendance).length === 0;
+}

@@ -1,0 +1,66 @@
+import * as m from '../../paraglide/messages.js';
+import { dayInWords, type DatedDay, type Stretch } from './dayTimes.ts';
+import type { PlaceKind, PlaceState } from './schema.ts';
+
+/** What letters say of a training. */
+export interface LetterTraining {
+  title: string;
+  organisation: string;
+  venue: string;
+  link: string;
+  timeZone: string;
+  days: DatedDay[];
+  rows: Stretch[];
+}
+
+/** Why somebody gets a letter: they signed up, moved up from the waiting list, or a trainer made them a new personal address. */
+export type Occasion = 'signed_up' | 'moved_up' | 'new_address';
+
+export interface LetterPlace {
+  kind: PlaceKind;
+  state: PlaceState;
+  /** The whole personal address; null where nobody but its holder knows it. */
+  address: string | null;
+}
+
+/** Nothing in it was typed by who signs up, so that the form can't send anybody's words to a stranger. */
+export function placeLetter(
+  occasion: Occasion,
+  { kind, state, address }: LetterPlace,
+  training: LetterTraining
+): { subject: string; text: string } {
+  const { title, organisation, venue, link, timeZone, days, rows } = training;
+  const paragraphs = [
+    beginning(occasion, state),
+    [
+      m.training_places_letter_training({ title, organisation }),
+      kind === 'open_day' ? m.training_places_letter_open_day() : ''
+    ]
+      .filter(Boolean)
+      .join(' '),
+    [
+      ...days.map((day) => m.training_places_letter_day({ day: day.day, times: dayInWords(day, rows) })),
+      m.training_places_zone({ zone: timeZone })
+    ].join('\n'),
+    [venue && m.training_places_letter_venue({ venue }), link && m.training_places_letter_link({ link })]
+      .filter(Boolean)
+      .join('\n'),
+    address === null
+      ? m.training_places_letter_same_address()
+      : [
+          m.training_places_letter_address(),
+          address,
+          m.training_places_letter_ics(),
+          `${address}/calendar.ics`,
+          m.training_places_letter_keep()
+        ].join('\n'),
+    occasion === 'signed_up' ? m.training_places_letter_not_you() : ''
+  ];
+  return { subject: m.training_places_letter_subject(), text: paragraphs.filter(Boolean).join('\n\n') };
+}
+
+function beginning(occasion: Occasion, state: PlaceState): string {
+  if (occasion === 'new_address') return m.training_places_letter_new_address();
+  if (occasion === 'moved_up') return m.training_places_letter_moved_up();
+  return state === 'waiting' ? m.training_places_letter_waiting() : m.training_places_letter_placed();
+}

@@ -1,0 +1,69 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { wallClock } from '$lib/agenda/clock';
+import * as m from '$lib/paraglide/messages';
+import { orErrorPage, orFormMessage } from '$lib/server/errors';
+import { found } from '$lib/server/found';
+import { trainingFrame } from '$lib/training/delivery/server/store';
+import { newEvaluationSchema, ownFormSchema } from '$lib/training/evaluation/schema';
+import { chosenForm, deleteForm, keepForm, ownForms } from '$lib/training/evaluation/server/formStore';
+import { wouldBeAsked } from '$lib/training/evaluation/server/standing';
+import { makeEvaluation } from '$lib/training/evaluation/server/store';
+import { preset, timesFault } from '$lib/training/evaluation/times';
+import { fieldErrors, typedValues } from '$lib/ui/form/failure';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
+  const { training } = await parent();
+  const [forms, asked] = await orErrorPage(
+    Promise.all([ownForms(locals.supabase, training.organisationId), wouldBeAsked(locals.supabase, params.training)])
+  );
+  return {
+    forms: forms.map(({ id, form }) => ({ id, title: form.title })),
+    cohort: asked.cohort,
+    told: url.searchParams.get('told'),
+    defaults: {
+      key: crypto.randomUUID(),
+      form: url.searchParams.get('form') ?? 'builtIn',
+      ...preset(wallClock(Date.now(), training.timeZone))
+    }
+  };
+};
+
+export const actions: Actions = {
+  make: async ({ request, locals, params }) => {
+    const training = await found(trainingFrame(locals.supabase, params.training));
+    const data = await request.formData();
+    const values = { which: 'make', ...typedValues(data) };
+    const refuse = (errors: Record<string, string>) => fail(400, { values, errors, message: undefined });
+    const parsed = newEvaluationSchema.safeParse(Object.fromEntries(data));
+    if (!parsed.success) return refuse(fieldErrors(parsed.error));
+    const { way, opens, closes, form: choice, ...given } = parsed.data;
+    const times = way === 'paper' ? null : { opens, closes };
+    const fault = times && timesFault(times, training.timeZone, Date.now());
+    if (fault) return refuse({ [fault.field]: fault.message });
+    return orFormMessage(values, async () => {
+      const form = await chosenForm(locals.supabase, training.organisationId, choice);
+      if (!form) return refuse({ form: m.training_evaluation_error_form() });
+      const id = await makeEvaluation(locals.supabase, training, { ...given, form, times });
+      redirect(303, `/trainings/${params.training}/evaluations/${id}`);
+    });
+  },
+  keepForm: async ({ request, locals, params }) => {
+    const training = await found(trainingFrame(locals.supabase, params.training));
+    const data = await request.formData();
+    const values = { which: 'keepForm', ...typedValues(data) };
+    const parsed = ownFormSchema.safeParse(Object.fromEntries(data));
+    if (!parsed.success) return fail(400, { values, errors: fieldErrors(parsed.error), message: undefined });
+    return orFormMessage(values, async () => {
+      const id = await keepForm(locals.supabase, training.organisationId, parsed.data);
+      redirect(303, `/trainings/${params.training}/evaluations/new?told=kept&form=${id}`);
+    });
+  },
+  deleteForm: async ({ request, locals, params }) => {
+    const values = { which: 'deleteForm', ...typedValues(await request.formData()) };
+    return orFormMessage(values, async () => {
+      await deleteForm(locals.supabase, String((values as Record<string, string>).id ?? ''));
+      redirect(303, `/trainings/${params.training}/evaluations/new?told=deleted`);
+    });
+  }
+};

@@ -1,0 +1,122 @@
+import { compactVerify, importJWK, type JWK } from 'jose';
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { readBaked } from '../../src/lib/training/certificates/png.ts';
+import { must } from '../policies/furnish.ts';
+import { certificateOf, changed, fileOf, someWhoCompleted } from './certificateGround.ts';
+import { expect, test } from './circlewell.ts';
+import { goTo } from './house.ts';
+import { readPdf } from './pdf.ts';
+import type { Placed, TrainingGround } from './trainingGround.ts';
+
+let ground: TrainingGround;
+let places: Placed[];
+test.beforeEach(async ({ api }) => {
+  ({ ground, places } = await someWhoCompleted(api));
+});
+
+const here = () => `/trainings/${ground.training}/certificates`;
+const give = (page: Page, { name }: Placed) =>
+  page.getByRole('button', { name: `Give the certificate to ${name}`, exact: true });
+const rows = async () => must(await ground.trainer.client.from('certificates').select('*').order('name'));
+
+test('by the rule only: given, printed, taken along, and verified by a library from the file and the key alone', async ({
+  enter,
+  page: visitor,
+  checkPage
+}) => {
+  const [first, second, , missing] = places as [Placed, Placed, Placed, Placed];
+  const page = await enter(ground.trainer);
+  await goTo(page, here());
+  await expect(page.getByRole('listitem').filter({ hasText: missing.name })).toContainText('Day 2, morning');
+  await expect(give(page, missing)).toHaveCount(0);
+  await checkPage(page);
+  await give(page, first).dblclick();
+  await expect(page.getByText('Given and signed.')).toBeVisible();
+  await expect(give(page, first)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Give to all 2' }).click();
+  await expect(page.getByText('Everybody who has completed the training has a certificate.')).toBeVisible();
+  const given = await rows();
+  expect(given.map(({ name, signed }) => [name, signed !== null])).toEqual(
+    places.slice(0, 3).map(({ name }) => [name, true])
+  );
+  await checkPage(page);
+
+  // Asked for by address: none for who has not completed.
+  for (const path of [`${here()}/${missing.place}`, `${missing.path}/certificate`, `${missing.path}/certificate.png`])
+    expect((await page.request.get(path)).status(), path).toBe(404);
+  await page.request.post(`${here()}?/issue`, {
+    form: { place: missing.place },
+    headers: { origin: new URL(page.url()).origin, accept: 'text/html' }
+  });
+  expect(await rows()).toHaveLength(3);
+
+  await goTo(page, here());
+  await page.getByRole('link', { name: 'Print all 3' }).click();
+  await expect(page.getByRole('heading', { name: 'Certificates on paper' })).toBeVisible();
+  await checkPage(page);
+  for (const [paper, size] of [
+    ['a4', [842, 595]],
+    ['letter', [792, 612]]
+  ] as const) {
+    await goTo(page, `${here()}/sheets?paper=${paper}`);
+    const printed = readPdf(await page.pdf({ preferCSSPageSize: true }));
+    expect([printed.count, printed.size]).toEqual([3, size]);
+    printed.pages?.forEach((text, at) => expect(text).toContain(places[at]!.name));
+  }
+
+  await goTo(visitor, second.path);
+  await visitor.goto(`${second.path}/certificate`);
+  await expect(visitor.getByRole('heading', { name: second.name })).toBeVisible();
+  await checkPage(visitor);
+  const download = visitor.waitForEvent('download');
+  await visitor.getByRole('link', { name: 'Save as a picture' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('certificate-2035-04-20.png');
+  const token = readBaked(await readFile(await saved.path())) ?? '';
+  expect(token).toBe((await fileOf(visitor, second, 'jwt')).toString());
+
+  // Nothing of ours from here on: the file, the public key, and jose.
+  const { kid } = JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as { kid: string };
+  const key = await importJWK((await (await fetch(kid)).json()) as JWK, 'RS256');
+  const { payload } = await compactVerify(token, key);
+  const claims = JSON.parse(Buffer.from(payload).toString());
+  expect(claims.credentialSubject).toMatchObject({
+    identifier: [{ identityHash: second.name, hashed: false }],
+    creditsEarned: 16.5,
+    achievement: { tag: ['Circles', 'Overview', 'Definitions', 'Risk', 'Culture'] }
+  });
+  expect(Buffer.from(payload).toString()).not.toContain(second.email);
+  await expect(compactVerify(changed(token), key)).rejects.toThrow();
+});
+
+test('what a crash left unsigned is finished by the next press, and wrong ids lead nowhere', async ({ enter }) => {
+  const [first, second] = places as [Placed, Placed];
+  const id = await certificateOf(ground, first, null);
+  const page = await enter(ground.trainer);
+  await goTo(page, here());
+  await expect(page.getByText('Not signed yet')).toBeVisible();
+  expect((await page.request.get(`${first.path}/certificate`)).status()).toBe(404);
+  expect((await page.request.get(`/certificates/${id}/status.json`)).status()).toBe(404);
+  // Its key has no private half here: told, and nothing is made up.
+  await give(page, first).click();
+  await expect(page.getByRole('alert')).toContainText('is not on this server');
+  await page.getByRole('listitem').filter({ hasText: 'Not signed yet' }).getByText('Take back').click();
+  await page.getByLabel('Why').fill('Begun with a lost key.');
+  await page.getByRole('button', { name: 'Yes, take it back' }).click();
+  await expect(page.getByText('The certificate was taken back.')).toBeVisible();
+  await give(page, first).click();
+  await expect(page.getByText('Given and signed.')).toBeVisible();
+  expect((await page.request.get(`${first.path}/certificate.png`)).status()).toBe(200);
+  // As a crash between the row and its signature leaves it.
+  const { key_id } = (await rows()).find(({ signed }) => signed !== null)!;
+  must(await ground.trainer.client.rpc('issue_certificate', { p_place: second.place, p_key: key_id }));
+  await goTo(page, here());
+  await give(page, second).click();
+  await expect(page.getByText('Given and signed.')).toBeVisible();
+  expect((await page.request.get(`${second.path}/certificate.png`)).status()).toBe(200);
+  expect(await rows()).toHaveLength(3);
+  for (const path of ['keys/x.json', 'issuers/x.json', 'revoked/x.json', 'x/status.json'])
+    for (const wrong of [path, path.replace('x', crypto.randomUUID())])
+      expect((await page.request.get(`/certificates/${wrong}`)).status(), wrong).toBe(404);
+});
