@@ -72,8 +72,8 @@ test('without scripts: eight paper forms typed in give 65, 21, 2 and 0, and 74, 
   await expect(page.getByText('4 paper forms are counted.', { exact: false })).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);
   expect((await page.request.get(csv)).status()).toBe(404);
-  await press(page, 'Take the paper counts out');
-  await expect(page.getByText('The paper counts are taken out.')).toBeVisible();
+  await press(page, 'Remove the paper counts');
+  await expect(page.getByText('The paper counts are removed.')).toBeVisible();
 });
 
 test('an own form is written, kept and chosen; the sums follow while typing; what has not opened is taken back', async ({
@@ -117,8 +117,8 @@ test('an own form is written, kept and chosen; the sums follow while typing; wha
   await second.getByLabel('Not at all').fill('2');
   await expect(second.getByText('2 of 3')).toBeVisible();
   await page.goBack();
-  await page.locator('summary', { hasText: 'Take it back' }).click();
-  await press(page, 'Take it back');
+  await page.locator('summary', { hasText: 'Take the evaluation back' }).click();
+  await press(page, 'Take the evaluation back');
   await expect(page.getByText('The evaluation is taken back.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'No evaluation yet' })).toBeVisible();
 });
@@ -166,7 +166,7 @@ bare.describe('anonymous forms', () => {
       await page.getByText('Who is asked (8)').click();
       await expect(page.getByText('Participant 7')).toBeVisible();
       await expect(page.getByRole('table')).toHaveCount(0);
-      await expect(page.getByRole('button', { name: 'Take it back' })).toHaveCount(0);
+      await expect(page.getByRole('button', { name: 'Take the evaluation back' })).toHaveCount(0);
       const here = page.url();
 
       await afterTheirEnd(scene);

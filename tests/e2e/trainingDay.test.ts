@@ -59,7 +59,7 @@ test.describe('running a day', () => {
       await expect(now.getByRole('timer')).toHaveText('Minute 0 of 10');
       await expect(page.getByText('took 42 of 30 minutes')).toBeVisible();
       expect((await sessionsOf(ground, 1))[0]).toMatchObject({ actual_minutes: 42 });
-      await button(page, 'Take the last press back').click();
+      await button(page, 'Undo the last press').click();
       await expect(now.getByRole('timer')).toHaveText('12 minutes over');
       await button(page, 'Done').click();
       await expect(page.getByText('Nothing runs at the moment.')).toBeVisible();

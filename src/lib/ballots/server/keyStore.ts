@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, ftruncateSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { fstatSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Env } from '../../server/env.ts';
+import { isHalfWritten, keepSecret, syncFolder } from '../../server/secretFile.ts';
 import { fromBase64url, toBase64url } from '../blind/bytes.ts';
 import { type BlindSigner, createSigner, type RoundKeys } from '../blind/signer.ts';
 
@@ -71,25 +72,13 @@ export function openKeyStore(folder: string): KeyStore {
     syncFolder(folder);
   };
   // What a crash left half written.
-  for (const name of readdirSync(folder)) if (name.endsWith('.part')) erase(join(folder, name));
+  for (const name of readdirSync(folder)) if (isHalfWritten(name)) erase(join(folder, name));
 
   return {
     read,
     create(round, keys) {
-      const part = join(folder, `${round}.${randomBytes(8).toString('hex')}.part`);
       const text = JSON.stringify(keys, (_, value) => (value instanceof Uint8Array ? toBase64url(value) : value));
-      writeFileSync(part, text, { mode: 0o600, flush: true, flag: 'wx' });
-      try {
-        // Appears under its name at once and complete, and never in the place of another.
-        linkSync(part, fileOf(round));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-        erase(part);
-        return read(round) ?? keys;
-      }
-      rmSync(part);
-      syncFolder(folder);
-      return keys;
+      return keepSecret(folder, `${round}.json`, text, erase) ? keys : (read(round) ?? keys);
     },
     signer(round) {
       const known = signers.get(round);
@@ -113,17 +102,6 @@ export function openKeyStore(folder: string): KeyStore {
       }
     }
   };
-}
-
-/** So that a name, or its absence, outlives a power cut. Windows has no such thing. */
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch {
-    // Not possible here.
-  }
 }
 
 const stores = new Map<string, KeyStore>();

@@ -1,19 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompactSign, exportJWK, generateKeyPair, importJWK, type CompactJWSHeaderParameters, type JWK } from 'jose';
 import { z } from 'zod';
 import type { Env } from '../../../server/env.ts';
+import { isHalfWritten, keepSecret } from '../../../server/secretFile.ts';
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
@@ -42,7 +33,7 @@ export interface CertificateKeys {
 export function openCertificateKeys(folder: string): CertificateKeys {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // What a crash left half written was used by nobody.
-  for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(join(folder, name));
+  for (const name of readdirSync(folder)) if (isHalfWritten(name)) rmSync(join(folder, name));
   const fileOf = (key: string) => {
     if (!isId(key)) throw new TypeError('Not the id of a key.');
     return join(folder, `${key}.json`);
@@ -64,12 +55,7 @@ export function openCertificateKeys(folder: string): CertificateKeys {
       const { privateKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
       const secret = schema.parse(await exportJWK(privateKey));
       const id = randomUUID();
-      const half = join(folder, `${id}.${randomBytes(8).toString('hex')}.part`);
-      writeFileSync(half, JSON.stringify(secret), { mode: 0o600, flush: true, flag: 'wx' });
-      // Appears under its name at once and complete.
-      linkSync(half, fileOf(id));
-      rmSync(half);
-      syncFolder(folder);
+      keepSecret(folder, `${id}.json`, JSON.stringify(secret));
       return { id, publicKey: { kty: secret.kty, n: secret.n, e: secret.e, alg: 'RS256', use: 'sig' } };
     },
     async sign(key, header, payload) {
@@ -79,17 +65,6 @@ export function openCertificateKeys(folder: string): CertificateKeys {
       return signer.sign(await importJWK(secret, 'RS256'));
     }
   };
-}
-
-/** So that the name outlives a power cut. Windows has no such thing. */
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch {
-    // Not possible here.
-  }
 }
 
 const opened = new Map<string, CertificateKeys>();

@@ -1,8 +1,10 @@
+import { wallClock } from '$lib/agenda/clock';
 import { orErrorPage } from '$lib/server/errors';
 import { found } from '$lib/server/found';
 import { running } from '$lib/server/theBackend';
 import { formAction } from '$lib/teams/server/formAction';
 import { attendanceSheet } from '$lib/training/attendance/server/sheet';
+import { certificateHours } from '$lib/training/certificates/hours';
 import { overviewOf, shownCertificate, standingsOf } from '$lib/training/certificates/overview';
 import { issueSchema, revokeSchema } from '$lib/training/certificates/schema';
 import { issueCertificates } from '$lib/training/certificates/server/issue';
@@ -10,6 +12,7 @@ import { certificateKeysOf } from '$lib/training/certificates/server/keyFile';
 import { certificatesOf, revokeCertificate } from '$lib/training/certificates/server/store';
 import { ruleSentence } from '$lib/training/delivery/rule';
 import { trainingFrame } from '$lib/training/delivery/server/store';
+import { timetableOf } from '$lib/training/timetable/server/store';
 import { originOf } from '$lib/training/places/server/letters';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -23,8 +26,18 @@ async function overview({ locals, params }: Pick<RequestEvent, 'locals' | 'param
 }
 
 export const load: PageServerLoad = async (event) => {
-  const { sheet, ...shown } = await overview(event);
-  return { ...shown, rule: ruleSentence(sheet.rule, sheet.days.length) };
+  const [{ sheet, ...shown }, timetable, { training }] = await Promise.all([
+    overview(event),
+    found(timetableOf(event.locals.supabase, event.params.training)),
+    event.parent()
+  ]);
+  const endsOn = training.days.at(-1)?.heldOn ?? '';
+  return {
+    ...shown,
+    rule: ruleSentence(sheet.rule, sheet.days.length),
+    hours: certificateHours(timetable.slots),
+    endsOn: endsOn >= wallClock(Date.now(), training.timeZone).date ? endsOn : null
+  };
 };
 
 export const actions: Actions = {

@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { wallClock } from '$lib/agenda/clock';
 import * as m from '$lib/paraglide/messages';
 import { orFormMessage, RuleBroken } from '$lib/server/errors';
 import { found } from '$lib/server/found';
@@ -12,9 +13,12 @@ import { addVisitor } from '$lib/training/attendance/server/visitor';
 import { halfFrom } from '$lib/training/timetable/slot';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { sheet, ...half } = await found(halfSheet(locals.supabase, params.training, params.half, Date.now()));
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
+  const now = Date.now();
+  const { sheet, ...half } = await found(halfSheet(locals.supabase, params.training, params.half, now));
+  const { training } = await parent();
   return {
+    today: wallClock(now, training.timeZone).date,
     half,
     halves: sheet.expected.filter(({ day }) => day === half.day),
     looked: url.searchParams.get('q') ?? ''
