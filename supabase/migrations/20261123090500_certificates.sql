@@ -141,7 +141,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 create function public.certificate_status(p_certificate uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('status', case when c.revoked_on is null then 'valid' else 'revoked' end, 'issued_on', c.issued_on, 'revoked_on', c.revoked_on, 'organisation_id', c.organisation_id)
+  select jsonb_build_object('status', case when c.revoked_on is null then 'valid' else 'revoked' end, 'issued_on', c.issued_on, 'revoked_on', c.revoked_on, 'organisation_id', c.organisation_id, 'organisation', c.organisation)
   from public.certificates c where c.id = p_certificate and c.signed is not null
 $$;
 revoke all on function public.issue_certificate(uuid, uuid), public.sign_certificate(uuid, text), public.revoke_certificate(uuid, text),

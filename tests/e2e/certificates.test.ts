@@ -116,7 +116,17 @@ test('what a crash left unsigned is finished by the next press, and wrong ids le
   await expect(page.getByText('Given and signed.')).toBeVisible();
   expect((await page.request.get(`${second.path}/certificate.png`)).status()).toBe(200);
   expect(await rows()).toHaveLength(3);
-  for (const path of ['keys/x.json', 'issuers/x.json', 'revoked/x.json', 'x/status.json'])
+  // Where the code on the paper leads: in plain words, and without a name.
+  const signed = (await rows()).find(({ signed }) => signed !== null)!;
+  await page.goto(`/certificates/${signed.id}`);
+  await expect(page.getByText('This certificate holds')).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText(first.name);
+  const wrongName = { p_certificate: signed.id, p_why: 'A wrong name.' };
+  expect((await ground.trainer.client.rpc('revoke_certificate', wrongName)).error).toBeNull();
+  await page.goto(`/certificates/${signed.id}`);
+  await expect(page.getByText('This certificate does not hold any more')).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('A wrong name.');
+  for (const path of ['x', 'keys/x.json', 'issuers/x.json', 'revoked/x.json', 'x/status.json'])
     for (const wrong of [path, path.replace('x', crypto.randomUUID())])
       expect((await page.request.get(`/certificates/${wrong}`)).status(), wrong).toBe(404);
 });

@@ -11,7 +11,7 @@ export async function trainingPages(api: Api): Promise<Record<'visitor' | 'train
   const ground = await demoTraining(api);
   const { training } = ground;
   const holder = ground.places[2]!;
-  await certificateOf(ground, holder);
+  const certificate = await certificateOf(ground, holder);
   const { organisation } = ground;
   const evaluation = await countedEvaluation(ground);
   const open = await openEvaluation(ground.trainer, organisation);
@@ -22,6 +22,7 @@ export async function trainingPages(api: Api): Promise<Record<'visitor' | 'train
     visitor: [
       // Certificates.
       at('/certificates/verify'),
+      at('/certificates/[id]', { id: certificate }),
       at('/place/[place]/certificate', { place: holder.secret }),
       // The door of a half day, for who has scanned its code.
       at('/door/[training]/[half]/[code]', { training, half: '1-1', code }),

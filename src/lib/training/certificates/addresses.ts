@@ -3,6 +3,8 @@ export const keyPath = (key: string): string => `/certificates/keys/${key}.json`
 export const issuerPath = (organisation: string): string => `/certificates/issuers/${organisation}.json`;
 export const revokedPath = (organisation: string): string => `/certificates/revoked/${organisation}.json`;
 export const statusPath = (certificate: string): string => `/certificates/${certificate}/status.json`;
+/** The same for people: the address on paper. */
+export const standingPath = (certificate: string): string => `/certificates/${certificate}`;
 export const verifyPath = '/certificates/verify';
 
 /**

@@ -1,5 +1,5 @@
 import { qrPicture } from '../../teams/qr.ts';
-import { statusPath, verifyPath } from './addresses.ts';
+import { standingPath, verifyPath } from './addresses.ts';
 import type { Certificate } from './certificate.ts';
 
 /** What of a certificate stands on its sheet. */
@@ -17,7 +17,7 @@ export type PrintedCertificate = Facts & {
 export function printed(certificate: Facts, origin: string): PrintedCertificate {
   const { id, name, training, organisation, hours, subjects, beginsOn, endsOn, issuedOn, trainers } = certificate;
   const { daysNeeded, days, makeUpsCount } = certificate;
-  const status = origin + statusPath(id);
+  const status = origin + standingPath(id);
   return {
     ...{ id, name, training, organisation, hours, subjects, beginsOn, endsOn, issuedOn, trainers },
     ...{ daysNeeded, days, makeUpsCount },

@@ -8,7 +8,8 @@ const issuer = z.object({ id: z.string(), name: z.string(), keys: z.array(z.stri
 const status = z.object({
   status: z.enum(['valid', 'revoked']),
   issued_on: z.string(),
-  revoked_on: z.string().nullable()
+  revoked_on: z.string().nullable(),
+  organisation: z.string()
 });
 
 /** The public key with this id; null when there is none. */
@@ -33,11 +34,19 @@ export async function publishedRevoked(supabase: Supabase, organisation: string,
   return revokedListOf(organisation, revoked, origin);
 }
 
-/** Whether a certificate still holds. No name is in it. */
-export async function publishedStatus(supabase: Supabase, certificate: string) {
+async function statusOf(supabase: Supabase, certificate: string) {
   if (!id.safeParse(certificate).success) return null;
-  const found = status
-    .nullable()
-    .parse(mustWork(await supabase.rpc('certificate_status', { p_certificate: certificate })));
+  return status.nullable().parse(mustWork(await supabase.rpc('certificate_status', { p_certificate: certificate })));
+}
+
+/** Whether a certificate still holds, for machines. No name is in it. */
+export async function publishedStatus(supabase: Supabase, certificate: string) {
+  const found = await statusOf(supabase, certificate);
   return found && { certificate, status: found.status, issuedOn: found.issued_on, revokedOn: found.revoked_on };
+}
+
+/** The same for people, with who gave it; still nothing of the one who has it. */
+export async function standingInWords(supabase: Supabase, certificate: string) {
+  const found = await statusOf(supabase, certificate);
+  return found && { organisation: found.organisation, issuedOn: found.issued_on, revokedOn: found.revoked_on };
 }
