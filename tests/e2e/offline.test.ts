@@ -121,7 +121,9 @@ test('a quick exit without a network covers the pack, and neither Back nor the p
   const page = await enter(browser);
   await packsAreKept(page);
   const [pack] = await ofTeams(page);
+  // The server too: a browser that has just started its worker again may not have told it yet that the network is off.
   await page.context().setOffline(true);
+  await scene.server.stop();
   await page.goto('/somewhere');
   await expect(withoutNetwork(page)).toBeVisible();
   await page.goto(pack!);
@@ -151,6 +153,7 @@ test('a quick exit without a network covers the pack, and neither Back nor the p
     )
     .toBe(false);
   await page.context().close();
+  await scene.server.start();
 });
 
 test('what is kept goes when the session is over, and when somebody else signs in', async ({ browser }) => {

@@ -157,7 +157,9 @@ test('a missed half day is made up for: noted, changed, removed; not one that wa
   await noteAttendance(training, [person!], [{ day: 1, half: 1, came: false }]);
   const page = await enter(training.trainer);
   await goTo(page, `/trainings/${training.training}/attendance`);
-  await expect(page.getByRole('region', { name: 'Who has missed too much' })).toContainText('Ana Abara: needs a make-up');
+  await expect(page.getByRole('region', { name: 'Who has missed too much' })).toContainText(
+    'Ana Abara: needs a make-up'
+  );
   await page.getByRole('region', { name: 'Who has missed too much' }).getByRole('link', { name: 'Ana Abara' }).click();
   await expect(page.getByText('Make up for this half day')).toHaveCount(1);
   await page.getByText('Make up for this half day').click();
