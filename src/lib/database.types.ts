@@ -371,6 +371,7 @@ export type Database = {
         Row: {
           begins_on: string
           days: number
+          days_counted: number
           days_needed: number
           ends_on: string
           hours: number
@@ -393,6 +394,7 @@ export type Database = {
         Insert: {
           begins_on: string
           days: number
+          days_counted: number
           days_needed: number
           ends_on: string
           hours: number
@@ -415,6 +417,7 @@ export type Database = {
         Update: {
           begins_on?: string
           days?: number
+          days_counted?: number
           days_needed?: number
           ends_on?: string
           hours?: number
@@ -2491,6 +2494,7 @@ export type Database = {
       }
       trainings: {
         Row: {
+          contact: string
           copied_from: string | null
           created_at: string
           curriculum_id: string
@@ -2513,6 +2517,7 @@ export type Database = {
           venue: string
         }
         Insert: {
+          contact?: string
           copied_from?: string | null
           created_at?: string
           curriculum_id: string
@@ -2535,6 +2540,7 @@ export type Database = {
           venue?: string
         }
         Update: {
+          contact?: string
           copied_from?: string | null
           created_at?: string
           curriculum_id?: string
@@ -2636,7 +2642,7 @@ export type Database = {
           p_secret_hash: string
           p_training: string
         }
-        Returns: string
+        Returns: Json
       }
       attendance_figures: {
         Args: { p_circle: string }
@@ -3054,7 +3060,7 @@ export type Database = {
           p_training: string
           p_workplace: string
         }
-        Returns: string
+        Returns: Json
       }
       withdraw_proposal: { Args: { p_proposal: string }; Returns: boolean }
     }

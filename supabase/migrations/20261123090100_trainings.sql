@@ -8,6 +8,8 @@ create table public.trainings (
   venue text not null default '' check (char_length(venue) <= 300),
   link text not null default '' check (char_length(link) <= 500 and (link = '' or link ~ '^https?://')),
   time_zone text not null default 'UTC' check (char_length(time_zone) between 1 and 64),
+  -- How participants reach the trainers, in one line. Shown to whoever holds the address for signing up.
+  contact text not null default '' check (char_length(contact) <= 200 and contact !~ '[\n\r]'),
   trainers text[] not null default '{}' check (cardinality(trainers) <= 12 and array_to_string(trainers, '') !~ '[\n\r]' and char_length(array_to_string(trainers, '')) <= 1200),
   places smallint not null default 20 check (places between 1 and 500),
   open_places smallint not null default 60 check (open_places between 0 and 2000),
@@ -140,8 +142,8 @@ create policy "trainers delete notes of the day" on public.training_notes for de
   using (organisation_id in (select private.my_trainer_organisations()));
 
 grant select, delete on public.trainings, public.training_days, public.training_sessions, public.training_notes to authenticated;
-grant insert (organisation_id, curriculum_id, title, venue, link, time_zone, trainers, places, open_places, days_needed, make_ups_count, most_missed, sign_up_open, copied_from, request_key),
-  update (title, venue, link, time_zone, trainers, places, open_places, days_needed, make_ups_count, most_missed, sign_up_open, learned, timetable_version) on public.trainings to authenticated;
+grant insert (organisation_id, curriculum_id, title, venue, link, contact, time_zone, trainers, places, open_places, days_needed, make_ups_count, most_missed, sign_up_open, copied_from, request_key),
+  update (title, venue, link, contact, time_zone, trainers, places, open_places, days_needed, make_ups_count, most_missed, sign_up_open, learned, timetable_version) on public.trainings to authenticated;
 grant insert (training_id, organisation_id, day, held_on, audience, title, morning_starts, afternoon_starts),
   update (held_on, audience, title, morning_starts, afternoon_starts, counted) on public.training_days to authenticated;
 grant insert (id, training_id, organisation_id, day, half, position, session_key, title, subject, format, minutes, trainers),
@@ -187,10 +189,10 @@ begin
   if not exists (select from public.curricula c where c.id = p_curriculum and c.organisation_id = p_organisation and c.published_at is not null) then
     raise exception 'a training begins with a published curriculum' using errcode = '22023', hint = 'curriculum_draft';
   end if;
-  insert into public.trainings (organisation_id, curriculum_id, title, venue, link, time_zone, trainers, places, open_places, days_needed, make_ups_count, most_missed, copied_from, request_key)
-    select p_organisation, p_curriculum, r.title, coalesce(r.venue, ''), coalesce(r.link, ''), r.time_zone, coalesce(r.trainers, '{}'), r.places, r.open_places,
+  insert into public.trainings (organisation_id, curriculum_id, title, venue, link, contact, time_zone, trainers, places, open_places, days_needed, make_ups_count, most_missed, copied_from, request_key)
+    select p_organisation, p_curriculum, r.title, coalesce(r.venue, ''), coalesce(r.link, ''), coalesce(r.contact, ''), r.time_zone, coalesce(r.trainers, '{}'), r.places, r.open_places,
       r.days_needed, r.make_ups_count, r.most_missed, r.copied_from, p_key
-    from jsonb_to_record(p_training) as r (title text, venue text, link text, time_zone text, trainers text[], places smallint, open_places smallint,
+    from jsonb_to_record(p_training) as r (title text, venue text, link text, contact text, time_zone text, trainers text[], places smallint, open_places smallint,
       days_needed smallint, make_ups_count boolean, most_missed smallint, copied_from uuid)
     returning id into v_training;
   insert into public.training_days (training_id, organisation_id, day, held_on, audience, title, morning_starts, afternoon_starts)

@@ -82,11 +82,20 @@ begin
 end $$;
 revoke all on function private.take_place(uuid, text, text, text, text, text, uuid) from public, anon, authenticated;
 
+-- The support contacts of an organisation as pages for participants show them, [{name, reach, note}].
+-- Definer: for the functions that serve these pages only.
+create function private.contacts_of(p_organisation uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'reach', s.reach, 'note', s.note) order by s.position), '[]')
+  from public.support_contacts s where s.organisation_id = p_organisation
+$$;
+revoke all on function private.contacts_of(uuid) from public, anon, authenticated;
+
 -- What the page for signing up says; null when there is none. No name but the trainers'.
 -- Definer: a visitor reads no training.
 create function public.training_by_code(p_code text) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('id', t.id, 'title', t.title, 'organisation', o.name, 'venue', t.venue, 'link', t.link, 'time_zone', t.time_zone, 'trainers', t.trainers,
+  select jsonb_build_object('id', t.id, 'title', t.title, 'organisation', o.name, 'venue', t.venue, 'link', t.link, 'contact', t.contact, 'time_zone', t.time_zone, 'trainers', t.trainers,
     'sign_up_open', t.sign_up_open, 'places', t.places, 'open_places', t.open_places,
     'days_needed', t.days_needed, 'make_ups_count', t.make_ups_count, 'most_missed', t.most_missed,
     'placed', (select count(*) from public.training_places p where p.training_id = t.id and p.kind = 'cohort' and p.state = 'placed'),
@@ -97,7 +106,8 @@ language sql stable security definer set search_path = '' as $$
         'morning_starts', d.morning_starts, 'afternoon_starts', d.afternoon_starts,
         'minutes', (select coalesce(jsonb_object_agg(h.half, h.minutes), '{}') from (
           select s.half, sum(s.minutes) as minutes from public.training_sessions s where s.training_id = t.id and s.day = d.day group by s.half) h)) order by d.day), '[]')
-      from public.training_days d where d.training_id = t.id))
+      from public.training_days d where d.training_id = t.id),
+    'contacts', private.contacts_of(o.id))
   from public.trainings t join public.organisations o on o.id = t.organisation_id where t.sign_up_code = p_code
 $$;
 

@@ -117,26 +117,29 @@ language sql volatile security definer set search_path = '' as $$
 $$;
 revoke all on function private.door_opens(uuid, smallint, smallint, text) from public, anon, authenticated;
 
--- What the page behind the code says: {open, title, organisation, day, half, held_on, audience}; null when there is no such half day.
+-- What the page behind the code says: {open, title, organisation, day, half, held_on, audience, contact, contacts}; null when there is no such half day.
 -- Definer: who stands at the door has no rights.
 create function public.door(p_training uuid, p_day smallint, p_half smallint, p_code text) returns jsonb
 language sql volatile security definer set search_path = '' as $$
   select jsonb_build_object('open', private.door_opens(p_training, p_day, p_half, p_code), 'title', t.title, 'organisation', o.name,
-    'day', d.day, 'half', p_half, 'held_on', d.held_on, 'audience', d.audience)
+    'day', d.day, 'half', p_half, 'held_on', d.held_on, 'audience', d.audience,
+    'contact', t.contact, 'contacts', private.contacts_of(o.id))
   from public.trainings t join public.organisations o on o.id = t.organisation_id join public.training_days d on d.training_id = t.id and d.day = p_day
   where t.id = p_training and p_half in (1, 2) and exists (select from private.door_secrets s where s.training_id = p_training and s.day = p_day and s.half = p_half)
 $$;
 
--- Notes at the door that somebody is there: here, already, closed (the code is over), unknown (no such place in this training, or not for this day).
+-- Notes at the door that somebody is there: {outcome, late, kind}. The outcome: here, already, closed (the code is over), unknown (no such place in this
+-- training, or not for this day). late: minutes after the beginning as they are noted. kind: of the place, null where there is none.
 -- Known by the personal address, the account, or the e-mail address they signed up with. On the day itself, minutes after the beginning count as late.
 -- Definer: as above.
-create function public.at_the_door(p_training uuid, p_day smallint, p_half smallint, p_code text, p_secret_hash text, p_place uuid, p_email text) returns text
+create function public.at_the_door(p_training uuid, p_day smallint, p_half smallint, p_code text, p_secret_hash text, p_place uuid, p_email text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_place public.training_places;
   v_late integer;
+  v_noted boolean;
 begin
-  if not private.door_opens(p_training, p_day, p_half, p_code) then return 'closed'; end if;
+  if not private.door_opens(p_training, p_day, p_half, p_code) then return jsonb_build_object('outcome', 'closed', 'late', 0, 'kind', null); end if;
   if p_secret_hash is not null or p_place is not null then
     select * into v_place from public.training_places p where p.id = private.own_place(p_secret_hash, p_place) and p.training_id = p_training;
   elsif nullif(btrim(coalesce(p_email, '')), '') is not null then
@@ -146,7 +149,9 @@ begin
     select * into v_place from public.training_places p where p.training_id = p_training and p.person_id = (select auth.uid());
   end if;
   if v_place.id is null or v_place.state <> 'placed' or (v_place.kind = 'open_day'
-      and not exists (select from public.training_days d where d.training_id = p_training and d.day = p_day and d.audience = 'open')) then return 'unknown'; end if;
+      and not exists (select from public.training_days d where d.training_id = p_training and d.day = p_day and d.audience = 'open')) then
+    return jsonb_build_object('outcome', 'unknown', 'late', 0, 'kind', null);
+  end if;
   select case when (private.clock() at time zone t.time_zone)::date = d.held_on
       then extract(epoch from (private.clock() at time zone t.time_zone)::time - case p_half when 1 then d.morning_starts else d.afternoon_starts end)::integer / 60 else 0 end
     into v_late from public.trainings t join public.training_days d on d.training_id = t.id and d.day = p_day where t.id = p_training;
@@ -155,53 +160,59 @@ begin
     values (v_place.id, p_training, v_place.organisation_id, p_day, p_half, true, case when v_late between 6 and 480 then v_late else 0 end, 'door')
     on conflict (place_id, day, half) do update set came = true, late_minutes = excluded.late_minutes, noted_by = 'door'
       where not public.training_attendance.came;
-  return case when found then 'here' else 'already' end;
+  v_noted := found;
+  select a.late_minutes into v_late from public.training_attendance a where a.place_id = v_place.id and a.day = p_day and a.half = p_half;
+  return jsonb_build_object('outcome', case when v_noted then 'here' else 'already' end, 'late', v_late, 'kind', v_place.kind);
 end $$;
 
--- Somebody who has not signed up comes to an open day: gets a place while there is one, and is noted as there. placed, full, closed.
+-- Somebody who has not signed up comes to an open day: gets a place while there is one, and is noted as there. {outcome: placed, full or closed; late: as above}.
 -- Definer: as above.
-create function public.walk_in(p_training uuid, p_day smallint, p_half smallint, p_code text, p_name text, p_email text, p_workplace text, p_secret_hash text) returns text
+create function public.walk_in(p_training uuid, p_day smallint, p_half smallint, p_code text, p_name text, p_email text, p_workplace text, p_secret_hash text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_taken jsonb;
 begin
   if p_secret_hash is null or not private.door_opens(p_training, p_day, p_half, p_code)
-      or not exists (select from public.training_days d where d.training_id = p_training and d.day = p_day and d.audience = 'open') then return 'closed'; end if;
+      or not exists (select from public.training_days d where d.training_id = p_training and d.day = p_day and d.audience = 'open') then return jsonb_build_object('outcome', 'closed', 'late', 0); end if;
   v_taken := private.take_place(p_training, 'open_day', p_name, p_email, p_workplace, p_secret_hash, null);
   if v_taken ->> 'status' = 'waiting' then
     -- Nobody waits at a door.
     delete from public.training_places p where p.id = (v_taken ->> 'place')::uuid and p.state = 'waiting';
-    return 'full';
+    return jsonb_build_object('outcome', 'full', 'late', 0);
   end if;
-  if v_taken ->> 'status' <> 'placed' then return 'full'; end if;
-  perform public.at_the_door(p_training, p_day, p_half, p_code, p_secret_hash, null, null);
-  return 'placed';
+  if v_taken ->> 'status' <> 'placed' then return jsonb_build_object('outcome', 'full', 'late', 0); end if;
+  return public.at_the_door(p_training, p_day, p_half, p_code, p_secret_hash, null, null) - 'kind' || '{"outcome": "placed"}';
 end $$;
 
--- Of each place of the cohort: which half days count, and whether the rule of the training is fulfilled. A half day that is expected counts when the person was
--- there and missed no more than the rule allows, or made it up where make-ups count; a day counts when all its expected half days do. Expected are the
--- half days that have a session; of a day without any, both.
+-- Which half days count, of each place of the cohort. A half day that is expected counts when the person was there and missed no more than the rule allows,
+-- or made it up where make-ups count. Expected are the half days that have a session; of a day without any, both.
 -- Definer: used where no policy lets anybody look. For the functions here and of certificates.
-create function private.standing_of(p_training uuid) returns table (place_id uuid, days_counted integer, days_needed integer, started boolean, completed boolean)
+create function private.halves_of(p_training uuid) returns table (place_id uuid, day smallint, half smallint, counts boolean)
 language sql stable security definer set search_path = '' as $$
   with t as (select * from public.trainings where id = p_training),
   planned as (select distinct s.day, s.half from public.training_sessions s where s.training_id = p_training and s.format <> 'break'),
   expected as (
     select d.day, h.half from public.training_days d cross join (values (1::smallint), (2::smallint)) h (half)
     where d.training_id = p_training
-      and (exists (select from planned p where p.day = d.day and p.half = h.half) or not exists (select from planned p where p.day = d.day))),
-  counts as (
-    select p.id, e.day, bool_and(
-      coalesce(a.came and a.late_minutes + a.left_minutes <= t.most_missed, false) or (t.make_ups_count and m.place_id is not null)) as whole
-    from t cross join public.training_places p cross join expected e
+      and (exists (select from planned p where p.day = d.day and p.half = h.half) or not exists (select from planned p where p.day = d.day)))
+  select p.id, e.day, e.half,
+    coalesce(a.came and a.late_minutes + a.left_minutes <= t.most_missed, false) or (t.make_ups_count and m.place_id is not null)
+  from t cross join public.training_places p cross join expected e
       left join public.training_attendance a on a.place_id = p.id and a.day = e.day and a.half = e.half
       left join public.training_make_ups m on m.place_id = p.id and m.day = e.day and m.half = e.half
-    where p.training_id = p_training and p.kind = 'cohort'
-    group by p.id, e.day)
+  where p.training_id = p_training and p.kind = 'cohort'
+$$;
+revoke all on function private.halves_of(uuid) from public, anon, authenticated;
+
+-- Of each place of the cohort: how many days count, which are those whose expected half days all do, and whether the rule of the training is fulfilled.
+-- Definer: as above.
+create function private.standing_of(p_training uuid) returns table (place_id uuid, days_counted integer, days_needed integer, started boolean, completed boolean)
+language sql stable security definer set search_path = '' as $$
+  with counts as (select h.place_id as id, h.day, bool_and(h.counts) as whole from private.halves_of(p_training) h group by h.place_id, h.day)
   select p.id, coalesce((select count(*) from counts c where c.id = p.id and c.whole), 0)::integer, t.days_needed::integer,
     exists (select from public.training_attendance a where a.place_id = p.id and a.came) or exists (select from public.training_make_ups m where m.place_id = p.id),
     coalesce((select count(*) from counts c where c.id = p.id and c.whole), 0) >= t.days_needed
-  from t cross join public.training_places p where p.training_id = p_training and p.kind = 'cohort'
+  from public.trainings t join public.training_places p on p.training_id = t.id where t.id = p_training and p.kind = 'cohort'
 $$;
 revoke all on function private.standing_of(uuid) from public, anon, authenticated;
 

@@ -22,7 +22,7 @@ create table public.certificates (
   name text not null,
   training text not null,
   organisation text not null,
-  -- Titles, in the order of the timetable.
+  -- Titles, in the order of the timetable; of the half days that count for this person, as are hours and dates.
   subjects text[] not null,
   hours numeric(5, 1) not null check (hours >= 0),
   begins_on date not null,
@@ -30,6 +30,8 @@ create table public.certificates (
   trainers text[] not null,
   days_needed smallint not null,
   days smallint not null,
+  -- Days whose half days all count for this person.
+  days_counted smallint not null,
   make_ups_count boolean not null,
   issued_on date not null default (now() at time zone 'utc')::date,
   -- The signed file; null until the server has signed it.
@@ -69,6 +71,7 @@ declare
   v_place public.training_places;
   v_training public.trainings;
   v_certificate uuid;
+  v_counted integer;
 begin
   select * into v_place from public.training_places where id = p_place;
   if not found or v_place.organisation_id not in (select private.my_trainer_organisations()) then
@@ -77,22 +80,23 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('certificate ' || p_place::text, 0));
   select c.id into v_certificate from public.certificates c where c.place_id = p_place and c.revoked_on is null;
   if found then return v_certificate; end if;
-  if not exists (select from private.standing_of(v_place.training_id) s where s.place_id = p_place and s.completed) then
+  select s.days_counted into v_counted from private.standing_of(v_place.training_id) s where s.place_id = p_place and s.completed;
+  if not found then
     raise exception 'the rule of the training is not fulfilled' using errcode = 'PT409', hint = 'training_not_completed';
   end if;
   select * into v_training from public.trainings where id = v_place.training_id;
-  insert into public.certificates (organisation_id, training_id, place_id, key_id, name, training, organisation, subjects, hours, begins_on, ends_on, trainers, days_needed, days, make_ups_count)
+  insert into public.certificates (organisation_id, training_id, place_id, key_id, name, training, organisation, subjects, hours, begins_on, ends_on, trainers, days_needed, days, days_counted, make_ups_count)
+    with halves as (select h.day, h.half from private.halves_of(v_training.id) h where h.place_id = p_place and h.counts),
+    held as (select s.* from public.training_sessions s join halves h on h.day = s.day and h.half = s.half where s.training_id = v_training.id and s.format <> 'break')
     select v_place.organisation_id, v_training.id, p_place, p_key, v_place.name, v_training.title, o.name,
       coalesce((select array_agg(coalesce(k.title, x.subject) order by x.first) from (
-          select s.subject, min(s.day * 1000 + s.half * 100 + s.position) as first from public.training_sessions s
-          where s.training_id = v_training.id and s.subject is not null group by s.subject) x
+          select s.subject, min(s.day * 1000 + s.half * 100 + s.position) as first from held s group by s.subject) x
         left join lateral (select e.value ->> 'title' as title from jsonb_array_elements(c.document -> 'subjects') e where e.value ->> 'key' = x.subject limit 1) k on true), '{}'),
       -- To the half hour below. What a session took, where that is known; what was planned, where it is not.
-      floor(coalesce((select sum(coalesce(s.actual_minutes, s.minutes)) from public.training_sessions s
-        where s.training_id = v_training.id and s.format <> 'break'), 0) / 30.0) / 2,
-      (select min(d.held_on) from public.training_days d where d.training_id = v_training.id),
-      (select max(d.held_on) from public.training_days d where d.training_id = v_training.id),
-      v_training.trainers, v_training.days_needed, (select count(*) from public.training_days d where d.training_id = v_training.id), v_training.make_ups_count
+      floor(coalesce((select sum(coalesce(s.actual_minutes, s.minutes)) from held s), 0) / 30.0) / 2,
+      (select min(d.held_on) from public.training_days d join halves h on h.day = d.day where d.training_id = v_training.id),
+      (select max(d.held_on) from public.training_days d join halves h on h.day = d.day where d.training_id = v_training.id),
+      v_training.trainers, v_training.days_needed, (select count(*) from public.training_days d where d.training_id = v_training.id), v_counted, v_training.make_ups_count
     from public.organisations o join public.curricula c on c.id = v_training.curriculum_id where o.id = v_place.organisation_id
     returning id into v_certificate;
   return v_certificate;

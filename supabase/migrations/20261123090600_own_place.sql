@@ -1,6 +1,6 @@
 -- The page of a participant: all that the holder of a personal address, or the one who is signed in, sees of a training. And how long it is kept.
 
--- Null: no such place. Times of day are on the clock of time_zone. `phase` of an evaluation: planned, open, counting, published.
+-- Null: no such place. Times of day are on the clock of time_zone. `phase` of an evaluation: open, counting, published, lost (its key was: nobody can read the forms).
 -- Definer: a participant has no right on most of these tables, and needs no account; what comes out is their own and the timetable.
 create function public.place_of(p_secret_hash text, p_place uuid) returns jsonb
 language sql volatile security definer set search_path = '' as $$
@@ -8,7 +8,7 @@ language sql volatile security definer set search_path = '' as $$
     'id', p.id, 'kind', p.kind, 'state', p.state, 'name', p.name, 'email', p.email, 'claimed', p.person_id is not null,
     'mine', p.person_id is not null and p.person_id = (select auth.uid()),
     'ahead', (select count(*) from public.training_places w where p.state = 'waiting' and w.training_id = p.training_id and w.kind = p.kind and w.state = 'waiting' and w.turn < p.turn),
-    'training', jsonb_build_object('id', t.id, 'title', t.title, 'organisation_id', o.id, 'organisation', o.name, 'venue', t.venue, 'link', t.link, 'time_zone', t.time_zone,
+    'training', jsonb_build_object('id', t.id, 'title', t.title, 'organisation_id', o.id, 'organisation', o.name, 'venue', t.venue, 'link', t.link, 'contact', t.contact, 'time_zone', t.time_zone,
       'trainers', t.trainers, 'days_needed', t.days_needed, 'make_ups_count', t.make_ups_count, 'most_missed', t.most_missed),
     'days', (select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'held_on', d.held_on, 'audience', d.audience, 'title', d.title,
         'morning_starts', d.morning_starts, 'afternoon_starts', d.afternoon_starts) order by d.day), '[]')
@@ -22,14 +22,13 @@ language sql volatile security definer set search_path = '' as $$
       from public.training_make_ups m where m.place_id = p.id),
     'standing', (select jsonb_build_object('days_counted', s.days_counted, 'completed', s.completed) from private.standing_of(t.id) s where s.place_id = p.id),
     'evaluations', (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'title', e.title, 'form', e.form, 'opens_at', e.opens_at, 'closes_at', e.closes_at,
-        'phase', case when r.evaluation_id is not null then 'published' when e.closes_at <= private.clock() then 'counting' else 'open' end,
+        'phase', case when r.key_lost then 'lost' when r.evaluation_id is not null then 'published' when e.closes_at <= private.clock() then 'counting' else 'open' end,
         'sign_fingerprint', e.sign_fingerprint, 'seal_fingerprint', e.seal_fingerprint, 'enough', r.enough, 'respondents', r.respondents, 'counts', r.counts, 'receipts', r.receipts)
         order by e.opens_at, e.id), '[]')
       from public.evaluations e join public.evaluation_roster w on w.evaluation_id = e.id and w.place_id = p.id
         left join public.evaluation_results r on r.evaluation_id = e.id and r.source = 'forms'),
     'certificate', (select to_jsonb(c) - 'place_id' from public.certificates c where c.place_id = p.id and c.signed is not null order by c.revoked_on nulls first limit 1),
-    'contacts', (select coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'reach', s.reach, 'note', s.note) order by s.position), '[]')
-      from public.support_contacts s where s.organisation_id = o.id))
+    'contacts', private.contacts_of(o.id))
   from public.training_places p join public.trainings t on t.id = p.training_id join public.organisations o on o.id = t.organisation_id
   where p.id = private.own_place(p_secret_hash, p_place)
 $$;

@@ -20,6 +20,12 @@ export async function someWhoCompleted(api: Api): Promise<{ ground: TrainingGrou
   return { ground, places };
 }
 
+/** Gives everybody who is ready their certificate: the first press says what it does, the second does it. */
+export async function giveToAll(page: Page, count: number): Promise<void> {
+  await page.getByText(`Give to all ${count}`, { exact: true }).click();
+  await page.getByRole('button', { name: `Give ${count} certificates now` }).click();
+}
+
 /** Somebody's certificate as they download it. */
 export async function fileOf(page: Page, { path }: Placed, ending: 'png' | 'jwt'): Promise<Buffer> {
   const answer = await page.request.get(`${path}/certificate.${ending}`);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { readBaked } from '../../src/lib/training/certificates/png.ts';
 import { must } from '../policies/furnish.ts';
-import { certificateOf, changed, fileOf, someWhoCompleted } from './certificateGround.ts';
+import { certificateOf, changed, fileOf, giveToAll, someWhoCompleted } from './certificateGround.ts';
 import { expect, test } from './circlewell.ts';
 import { goTo } from './house.ts';
 import { readPdf } from './pdf.ts';
@@ -34,7 +34,7 @@ test('by the rule only: given, printed, taken along, and verified by a library f
   await give(page, first).dblclick();
   await expect(page.getByText('Given and signed.')).toBeVisible();
   await expect(give(page, first)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Give to all 2' }).click();
+  await giveToAll(page, 2);
   await expect(page.getByText('Everybody who has completed the training has a certificate.')).toBeVisible();
   const given = await rows();
   expect(given.map(({ name, signed }) => [name, signed !== null])).toEqual(
@@ -64,6 +64,16 @@ test('by the rule only: given, printed, taken along, and verified by a library f
     expect([printed.count, printed.size]).toEqual([3, size]);
     printed.pages?.forEach((text, at) => expect(text).toContain(places[at]!.name));
   }
+
+  // The trainers can hand the same file to who has no e-mail address; others get nothing at that address.
+  const theirs = `${here()}/${second.place}`;
+  await goTo(page, theirs);
+  await checkPage(page);
+  const handed = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save as a text file' }).click();
+  expect(await readFile(await (await handed).path(), 'utf8')).toBe(given[1]!.signed);
+  expect((await page.request.get(`${here()}/${missing.place}/certificate.png`)).status()).toBe(404);
+  expect((await visitor.request.get(`${theirs}/certificate.png`)).headers()['content-type']).not.toBe('image/png');
 
   await goTo(visitor, second.path);
   await visitor.goto(`${second.path}/certificate`);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EvaluationForm } from '../../src/lib/training/evaluation/form.ts';
 import { groundOn, type Ground, type Scene } from './checkInGround.ts';
-import { afterTheirEnd, arrived, choose, few, formPath, formsAreOpen, full, openForm, planOfForms, send } from './formGround.ts'; // prettier-ignore
+import { afterTheirEnd, arrived, choose, few, formPath, formsAreOpen, full, openForm, planOfForms, send, sendWithGaps } from './formGround.ts'; // prettier-ignore
 
 test.setTimeout(240_000);
 
@@ -169,7 +169,7 @@ test('eight people fill the form in, on a phone, by keyboard, offline and online
   for (const person of [4, 5, 6, 7]) {
     const page = await openForm(browser, scene, person, {}, few);
     await choose(page, [1]);
-    await send(page);
+    await sendWithGaps(page);
     await arrived(page);
     await page.context().close();
   }

@@ -62,6 +62,11 @@ export async function choose(page: Page, choices: readonly number[], how: 'click
 }
 
 export const send = (page: Page): Promise<void> => page.getByRole('button', { name: 'Send', exact: true }).click();
+/** A form in which something is left out, which is asked about before it goes. */
+export async function sendWithGaps(page: Page): Promise<void> {
+  await send(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Send it like this' }).click();
+}
 export const arrived = (page: Page): Promise<void> =>
   expect(page.getByRole('heading', { name: 'Your form has arrived' })).toBeFocused();
 

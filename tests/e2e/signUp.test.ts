@@ -8,9 +8,9 @@ import { addPlaces, newTraining, noteAttendance, type TrainingGround } from './t
 const dates = ['2035-03-22', '2035-03-29'];
 const personal = /\/place\/[A-Za-z0-9_-]{43}$/;
 
-type Typed = { kind?: 'All days, with the cohort' | 'The open day only'; name: string; email: string };
+type Typed = { kind?: 'The whole training, all days' | 'The open day only'; name: string; email: string };
 
-async function fill(page: Page, { kind = 'All days, with the cohort', name, email }: Typed) {
+async function fill(page: Page, { kind = 'The whole training, all days', name, email }: Typed) {
   await page.getByRole('radio', { name: kind }).check();
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('E-mail address').fill(email);
@@ -27,7 +27,10 @@ test.describe('without scripts', () => {
     api,
     server
   }) => {
-    const ground = await newTraining(api, { dates, over: { venue: 'The long room, 4 Quay Street' } });
+    const ground = await newTraining(api, {
+      dates,
+      over: { venue: 'The long room, 4 Quay Street', contact: 'The office, 020 7946 0000' }
+    });
     const answer = await page.goto(`/training/${ground.code}`);
     expect(answer?.headers()).toMatchObject({
       'cache-control': 'private, no-store',
@@ -38,6 +41,10 @@ test.describe('without scripts', () => {
     await expect(page.getByText('Thursday 22 March 2035, 09:30 to 14:55')).toBeVisible();
     await expect(page.getByText('All 2 days', { exact: false })).toBeVisible();
     await expect(page.getByText('20 of 20 places are free.')).toBeVisible();
+    // How to reach the trainers stands among the facts, and where somebody looks who lost their page.
+    await expect(page.getByText('The office, 020 7946 0000').first()).toBeVisible();
+    await page.getByText("You signed up before, and can't find your page?").click();
+    await expect(page.getByText('The office, 020 7946 0000')).toHaveCount(2);
     await expect(page.getByText('The trainers of Harbour House can read this, and nobody else.')).toBeVisible();
 
     const email = `ana-${ground.code}@example.org`;
@@ -55,7 +62,7 @@ test.describe('without scripts', () => {
     await expect(page.getByText('You have a place', { exact: true })).toBeVisible();
     await expect(page.getByText('سارة 🌻 العلي')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Leave quickly' })).toBeVisible();
-    await expect(page.getByLabel('Personal address')).toHaveValue(page.url());
+    await expect(page.getByRole('textbox', { name: 'Personal address' })).toHaveValue(page.url());
 
     const form = { kind: 'cohort', name: 'Twice', email, workplace: '', secret };
     const again = await page.request.post(`/training/${ground.code}`, { form, headers: { origin: server.url, accept: 'text/html' }, maxRedirects: 0 }); // prettier-ignore
@@ -84,13 +91,17 @@ test.describe('without scripts', () => {
   });
 
   test('it is given back, and the last page is closed when signing up is', async ({ page, api }) => {
-    const ground = await newTraining(api, { dates });
+    const ground = await newTraining(api, { dates, over: { contact: 'The office, 020 7946 0000' } });
     const [placed] = await addPlaces(ground, 1);
     await page.goto(placed!.path);
+    await expect(page.getByRole('link', { name: 'Add the days to my calendar' })).toBeVisible();
     await page.getByText('Give my place back', { exact: true }).click();
     await press(page, 'Yes, give my place back');
-    await expect(page.getByText('You have no place any more')).toBeVisible();
+    await expect(page.getByText('You gave your place back')).toBeVisible();
     await expect(page.getByText('Give my place back', { exact: true })).toHaveCount(0);
+    // Nothing that holds no more, and how to come back.
+    await expect(page.getByRole('link', { name: 'Add the days to my calendar' })).toHaveCount(0);
+    await expect(page.getByText('The office, 020 7946 0000')).toBeVisible();
     must(await ground.trainer.client.from('trainings').update({ sign_up_open: false }).eq('id', ground.training).select('id')); // prettier-ignore
     await page.goto(`/training/${ground.code}`);
     await expect(page.getByText('Signing up is closed')).toBeVisible();
@@ -98,6 +109,22 @@ test.describe('without scripts', () => {
     for (const nowhere of ['/training/nothing', `/place/${'x'.repeat(43)}`, `/place/${placed!.place}`])
       expect((await page.goto(nowhere))?.status()).toBe(404);
   });
+});
+
+test('what is opened before the scripts are there stays open', async ({ page, api }) => {
+  const ground = await newTraining(api, { dates });
+  let arrive = () => {};
+  const late = new Promise<void>((done) => (arrive = done));
+  await page.route('**/*.js', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto(`/training/${ground.code}`, { waitUntil: 'commit' });
+  const fold = page.locator('details').filter({ hasText: 'You signed up before' });
+  await fold.locator('summary').click();
+  arrive();
+  await page.waitForFunction(() => document.documentElement.classList.contains('scripted'));
+  await expect(fold.getByText('Look among unwanted mail too.')).toBeVisible();
 });
 
 test('two people press at once for the last place: one has it, one waits, and gets it when it is given back', async ({
@@ -134,7 +161,7 @@ test('two people press at once for the last place: one has it, one waits, and ge
 
   await pages[1 - waits]!.getByText('Give my place back', { exact: true }).click();
   await press(pages[1 - waits]!, 'Yes, give my place back');
-  await expect(pages[1 - waits]!.getByText('You have no place any more')).toBeVisible();
+  await expect(pages[1 - waits]!.getByText('You gave your place back')).toBeVisible();
   await list.reload();
   await expect(list.getByText('0 of 1 placed · 1 waiting · 1 gave the place back')).toBeVisible();
   await press(list, `Give the place to Person ${waits}`);
@@ -160,13 +187,15 @@ test('the trainer adds, finds, moves and removes people, and makes a new persona
   await page.getByLabel('E-mail address').fill(first!.email.toUpperCase());
   await press(page, 'Add this person');
   await expect(page.getByText('Rosa Rang has a place.')).toBeVisible();
-  const address = await page.getByLabel('Personal address').inputValue();
+  const address = await page.getByRole('textbox', { name: 'Personal address' }).inputValue();
+  await expect(page.getByText(`A letter with it is on its way to ${first!.email.toUpperCase()}.`)).toBeVisible();
+  await expect.poll(() => server.letters(first!.email.toUpperCase()).at(-1)).toContain(new URL(address).pathname);
   await visitor.goto(new URL(address).pathname);
   await expect(visitor.getByText('Rosa Rang')).toBeVisible();
 
   await goTo(page, people);
   await expect(page.getByText('3 of 20 placed')).toBeVisible();
-  await expect(page.getByText('same address as another')).toHaveCount(2);
+  await expect(page.getByText('same e-mail address as another')).toHaveCount(2);
   await page.getByLabel('Look for somebody').fill('rosa');
   await expect(page.getByText('1 of 3 fit.')).toBeVisible();
   const csv = await (await page.request.get(`${people}/list.csv`)).text();
@@ -182,7 +211,7 @@ test('the trainer adds, finds, moves and removes people, and makes a new persona
   await expect.poll(() => server.letters(first!.email.toUpperCase()).at(-1)).toContain('open day only');
   await page.getByText('Make a new personal address').click();
   await press(page, 'Make it, and end the old one');
-  const fresh = await page.getByLabel('Personal address').inputValue();
+  const fresh = await page.getByRole('textbox', { name: 'Personal address' }).inputValue();
   expect(fresh).not.toBe(address);
   expect((await visitor.goto(new URL(address).pathname))?.status()).toBe(404);
   await visitor.goto(new URL(fresh).pathname);

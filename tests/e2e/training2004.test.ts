@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { must } from '../policies/furnish.ts';
 import { drawSecret } from '../policies/trainingGround.ts';
+import { giveToAll } from './certificateGround.ts';
 import { expect, test } from './circlewell.ts';
 import { goTo } from './house.ts';
 import { fiveDates, newTrainer } from './trainingGround.ts';
@@ -75,7 +76,7 @@ test('a training like the one of 2004: five dates, 20 sign up, 43 on the open da
   };
   await test.step('twenty sign up, the first on a phone; one more waits; eighteen for the open day alone', async () => {
     await phone.goto(`${server.url}${link}`);
-    await phone.getByRole('radio', { name: 'All days, with the cohort' }).check();
+    await phone.getByRole('radio', { name: 'The whole training, all days' }).check();
     await phone.getByLabel('Name', { exact: true }).fill(cohort[0]!);
     await phone.getByLabel('E-mail address').fill('first@example.org');
     await phone.getByRole('button', { name: 'Sign up', exact: true }).click();
@@ -116,25 +117,22 @@ test('a training like the one of 2004: five dates, 20 sign up, 43 on the open da
     }
   });
 
-  const tapped = (name: string) => page.getByRole('button', { name: new RegExp(`${name} `) });
+  const button = (label: string, name: string) => page.getByRole('button', { name: `${label} ${name}`, exact: true });
   await test.step('attendance is tapped, half day by half day', async () => {
     for (const key of ['1-1', '1-2', ...Object.keys(absent)]) {
       await goTo(page, `${here}/attendance/${key}`);
       for (const name of absent[key] ?? []) {
-        // Here, then not here.
-        await tapped(name).click();
-        await expect(tapped(name)).toContainText('Here');
-        await tapped(name).click();
-        await expect(tapped(name)).toContainText('Not here');
+        await button('Not here', name).click();
+        await expect(button('Not here', name)).toHaveAttribute('aria-pressed', 'true');
       }
       await page.getByRole('button', { name: 'All others are here' }).click();
       await expect(page.getByText('0 not noted')).toBeVisible();
       if (key === '5-2') {
-        await page.getByText(`Late, left early`, { exact: false }).nth(cohort.indexOf(leftEarly)).click();
-        const row = page.getByRole('form', { name: `Note these minutes: ${leftEarly}` });
-        await row.getByLabel('Left early').fill('90');
-        await row.getByRole('button', { name: 'Note these minutes' }).click();
-        await expect(tapped(leftEarly)).toContainText('left 90 min early');
+        await button('Late, left early', leftEarly).click();
+        const panel = page.getByRole('dialog', { name: leftEarly });
+        await panel.getByRole('group', { name: 'Minutes left early' }).getByLabel('Other').fill('90');
+        await panel.getByRole('button', { name: 'Done' }).click();
+        await expect(page.getByRole('listitem').filter({ hasText: leftEarly })).toContainText('left 90 min early');
         const early = trainer.client.from('training_attendance').select('place_id').eq('training_id', training);
         await expect.poll(async () => must(await early.eq('left_minutes', 90)).length).toBe(1);
       }
@@ -172,7 +170,7 @@ test('a training like the one of 2004: five dates, 20 sign up, 43 on the open da
 
   await test.step('sixteen get a certificate, and nobody else', async () => {
     await goTo(page, `${here}/certificates`);
-    await page.getByRole('button', { name: 'Give to all 16' }).click();
+    await giveToAll(page, 16);
     await expect(page.getByRole('button', { name: 'Give', exact: false })).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Print all 16' })).toBeVisible();
     const rows = must(await trainer.client.from('certificates').select('name, signed').eq('training_id', training));

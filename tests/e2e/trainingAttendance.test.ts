@@ -14,7 +14,9 @@ import {
 type Ground = TrainingGround & { people: Placed[] };
 
 const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
-const tap = (page: Page, name: string) => row(page, name).getByRole('button', { name: new RegExp(`^[^ ]* *${name}`) });
+const tap = (page: Page, name: string, what: 'Here' | 'Not here' = 'Here') =>
+  row(page, name).getByRole('button', { name: `${what} ${name}`, exact: true });
+const noteOf = (page: Page, name: string) => row(page, name).getByRole('paragraph').first().locator('span');
 const list = ({ training }: TrainingGround, half = '1-1') => `/trainings/${training}/attendance/${half}`;
 
 async function ground(api: Parameters<typeof newTraining>[0], count: number): Promise<Ground> {
@@ -38,27 +40,35 @@ test('taps, minutes, undo and the rest of the room; two trainers at once see eac
   await goTo(other, list(training));
 
   await tap(one, 'Ana Abara').click();
-  await expect(row(one, 'Ana Abara')).toContainText('Here');
-  await tap(one, 'Ben Bloom').click();
-  await tap(one, 'Ben Bloom').click();
-  await expect(row(one, 'Ben Bloom')).toContainText('Not here');
-  await row(one, 'Chidi Castro').getByText('Late, left early').click();
-  await row(one, 'Chidi Castro').getByRole('group', { name: 'Late: ' }).getByRole('button', { name: '20' }).click();
-  await row(one, 'Chidi Castro').getByLabel('Left early', { exact: true }).fill('7');
-  await row(one, 'Chidi Castro').getByRole('button', { name: 'Note these minutes' }).click();
-  await expect(row(one, 'Chidi Castro')).toContainText('Here, 20 min late, left 7 min early');
-  await expect(row(other, 'Chidi Castro')).toContainText('20 min late');
+  await expect(noteOf(one, 'Ana Abara')).toHaveText('Here');
+  await tap(one, 'Ben Bloom', 'Not here').click();
+  await expect(tap(one, 'Ben Bloom', 'Not here')).toHaveAttribute('aria-pressed', 'true');
+  await expect(noteOf(one, 'Ben Bloom')).toHaveText('Not here');
+  await row(one, 'Chidi Castro').getByRole('button', { name: 'Late, left early' }).click();
+  const panel = one.getByRole('dialog', { name: 'Chidi Castro' });
+  await panel.getByRole('group', { name: 'Minutes late' }).getByRole('button', { name: '15' }).click();
+  await expect(panel.getByRole('group', { name: 'Minutes late' }).getByLabel('Other')).toHaveValue('15');
+  await panel.getByRole('group', { name: 'Minutes left early' }).getByLabel('Other').fill('7');
+  await checkPage(one);
+  await panel.getByRole('button', { name: 'Done' }).click();
+  await expect(panel).toBeHidden();
+  await expect(noteOf(one, 'Chidi Castro')).toHaveText('Here, 15 min late, left 7 min early');
+  await expect(noteOf(other, 'Chidi Castro')).toContainText('15 min late');
+  // Opened and closed: nobody is noted by that.
+  await row(one, 'Dora Dahl').getByRole('button', { name: 'Late, left early' }).click();
+  await one.getByRole('dialog', { name: 'Dora Dahl' }).getByRole('button', { name: 'Done' }).click();
+  await expect(noteOf(one, 'Dora Dahl')).toHaveText('Not noted');
 
   // The other trainer saw somebody slip in: the last tap wins.
   await tap(other, 'Ben Bloom').click();
-  await expect(row(one, 'Ben Bloom')).not.toContainText('Not here');
+  await expect(noteOf(one, 'Ben Bloom')).toHaveText('Here');
   await one.getByRole('button', { name: 'Undo' }).click();
   await expect(row(one, 'Chidi Castro')).not.toContainText('left 7 min early');
   await one.getByRole('button', { name: 'All others are here' }).click();
   await expect(one.getByText('4 here')).toBeVisible();
   await one.getByLabel('Find a name').fill('dahl');
   await expect(row(one, 'Ana Abara')).toHaveCount(0);
-  await expect(row(one, 'Dora Dahl')).toContainText('Here');
+  await expect(noteOf(one, 'Dora Dahl')).toHaveText('Here');
   await expect(async () => expect((await notesOf(training)).filter(({ came }) => came)).toHaveLength(4)).toPass();
   await checkPage(one);
 });
@@ -69,8 +79,18 @@ test('the keyboard alone takes attendance', async ({ api, enter }) => {
   await goTo(page, list(training));
   await tap(page, 'Ana Abara').focus();
   await page.keyboard.press('Enter');
-  await expect(row(page, 'Ana Abara')).toContainText('Here');
+  await expect(noteOf(page, 'Ana Abara')).toHaveText('Here');
   await expect(tap(page, 'Ana Abara')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(noteOf(page, 'Ana Abara')).toHaveText('Not here');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(noteOf(page, 'Ana Abara')).toHaveText('Here, 5 min late');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Ana Abara' })).toBeHidden();
 });
 
 test('what is tapped without a network is kept with the tab, also over a reload, and sent when it is back', async ({
@@ -84,10 +104,10 @@ test('what is tapped without a network is kept with the tab, also over a reload,
   await tap(page, 'Ana Abara').click();
   await tap(page, 'Ben Bloom').click();
   await expect(page.getByText('No network. 2 taps are kept in this tab')).toBeVisible();
-  await expect(row(page, 'Ben Bloom')).toContainText('Here');
+  await expect(noteOf(page, 'Ben Bloom')).toHaveText('Here');
   await page.reload();
   await scripted(page);
-  await expect(row(page, 'Ana Abara')).toContainText('Here');
+  await expect(noteOf(page, 'Ana Abara')).toHaveText('Here');
   expect(await notesOf(training)).toEqual([]);
   await page.unroute('**/notes');
   await page.evaluate(() => dispatchEvent(new Event('online')));
@@ -100,17 +120,22 @@ test('without scripts each button is a form, and the last press can be taken bac
   const page = await enter(training.trainer, { javaScriptEnabled: false });
   await page.goto(list(training));
   await tap(page, 'Ana Abara').click();
-  await expect(row(page, 'Ana Abara')).toContainText('Here');
-  await tap(page, 'Ana Abara').click();
-  await expect(row(page, 'Ana Abara')).toContainText('Not here');
+  await expect(noteOf(page, 'Ana Abara')).toHaveText('Here');
+  await tap(page, 'Ana Abara', 'Not here').click();
+  await expect(noteOf(page, 'Ana Abara')).toHaveText('Not here');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(row(page, 'Ana Abara')).not.toContainText('Not here');
+  await expect(noteOf(page, 'Ana Abara')).toHaveText('Here');
+  await row(page, 'Ben Bloom').getByRole('button', { name: 'Late, left early' }).click();
+  await page.getByRole('dialog', { name: 'Ben Bloom' }).getByRole('button', { name: '10' }).first().click();
+  await expect(noteOf(page, 'Ben Bloom')).toHaveText('Here, 10 min late');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(noteOf(page, 'Ben Bloom')).toHaveText('Not noted');
   await page.getByRole('button', { name: 'All others are here' }).click();
   await expect(page.getByText('2 here')).toBeVisible();
   await page.getByLabel('Find a name').fill('ben');
   await page.getByLabel('Find a name').press('Enter');
   await expect(row(page, 'Ana Abara')).toHaveCount(0);
-  await expect(row(page, 'Ben Bloom')).toContainText('Here');
+  await expect(noteOf(page, 'Ben Bloom')).toHaveText('Here');
 });
 
 test('an open day: visitors with and without a name, and the four numbers with what each is made of', async ({

@@ -114,7 +114,10 @@ test.describe('running a day', () => {
     await page.goto(day());
     await page.getByRole('link', { name: 'Plan: Talk 1' }).click();
     await expect(page.getByRole('heading', { name: 'Plan: Talk 1' })).toBeVisible();
-    await page.getByRole('link', { name: 'One page' }).click();
+    // In a break too, when the session it was for is over: every handout of the day.
+    const handouts = page.getByRole('region', { name: 'Handouts of the day' });
+    await expect(handouts.getByRole('link', { name: 'One page' })).toBeVisible();
+    await page.getByRole('region', { name: 'Plan: Talk 1' }).getByRole('link', { name: 'One page' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'One page' })).toBeVisible();
     await expect(page.getByText('Breathe.')).toBeVisible();
   });

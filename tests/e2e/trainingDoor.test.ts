@@ -28,8 +28,20 @@ test('the screen at the door counts who came, and says so when its network is lo
   const [person] = await addPlaces(training, 1);
   const screen = await enter(training.trainer);
   await goTo(screen, `/trainings/${training.training}/door/1-1`);
-  await expect(screen.getByRole('img', { name: 'QR code' })).toBeVisible();
   await expect(screen.getByText('0 people are here')).toBeVisible();
+  const code = screen.getByRole('img', { name: 'QR code' });
+  for (const [width, height, least] of [
+    [1280, 800, 680],
+    [1280, 900, 700],
+    [390, 844, 350]
+  ] as const) {
+    await screen.setViewportSize({ width, height });
+    await expect(code).toBeInViewport({ ratio: 1 });
+    await expect.poll(async () => (await code.boundingBox())?.width).toBeGreaterThanOrEqual(least);
+    for (const text of ['Facilitators, spring', half, '0 people are here'])
+      await expect(screen.getByText(text, { exact: true })).toBeInViewport({ ratio: 1 });
+    await expect(screen.getByRole('navigation')).not.toBeInViewport();
+  }
   await expect(screen.getByText(/New code in \d+ s/)).toBeVisible();
   await checkPage(screen);
   const phone = await screen.context().browser()!.newPage();
@@ -64,9 +76,17 @@ for (const javaScriptEnabled of [true, false])
     await phone.getByRole('button', { name: 'I am here' }).first().click();
     await expect(phone.getByText(`You are noted as here: ${half}.`)).toBeVisible();
     expect(await cameOf(training, known!)).toEqual(noted);
-    await phone.goto(await scanned(screen, training));
-    await phone.getByRole('button', { name: 'I am here' }).first().click();
-    await expect(phone.getByText('You were noted as here already')).toBeVisible();
+    // Loaded again, or behind another code: nothing is asked anew, and there is a way on.
+    for (const again of [() => phone.reload(), async () => phone.goto(await scanned(screen, training))]) {
+      await again();
+      await expect(phone.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+      await expect(phone.getByText(known!.name)).toBeVisible();
+      await expect(phone.getByText(`You are noted as here: ${half}.`)).toBeVisible();
+      await expect(phone.getByRole('button', { name: 'I am here' })).toHaveCount(0);
+    }
+    if (javaScriptEnabled) await checkPage(phone);
+    await phone.getByRole('link', { name: 'Your own page of this training' }).click();
+    await expect(phone).toHaveURL(new RegExp(`${known!.path}$`));
 
     // A friend's, on the same phone.
     await phone.goto(await scanned(screen, training));
@@ -76,9 +96,18 @@ for (const javaScriptEnabled of [true, false])
     await expect(phone.getByText('We found no place for you on this day.').first()).toBeVisible();
     await phone.getByLabel('The e-mail address you signed up with').fill(other!.email);
     await phone.getByRole('button', { name: 'I am here' }).last().click();
-    await expect(phone.getByText(`You are noted as here: ${half}.`)).toBeVisible();
+    await expect(phone.getByText(`You are noted as here: ${half}.`)).toHaveCount(2);
     expect(await cameOf(training, other!)).toEqual(noted);
 
+    await context.clearCookies();
+    await phone.goto(await scanned(screen, training));
+    await phone.getByLabel('The e-mail address you signed up with').fill(other!.email);
+    await phone.getByRole('button', { name: 'I am here' }).click();
+    for (const again of [() => phone.reload(), () => phone.reload()]) {
+      await expect(phone.getByText(`You were noted as here already: ${half}.`)).toBeVisible();
+      await expect(phone.getByRole('button', { name: 'I am here' })).toHaveCount(0);
+      await again();
+    }
     await phone.goto(`/door/${training.training}/1-1/${'0'.repeat(16)}`);
     await expect(phone.getByText('This code is over')).toBeVisible();
     await expect(phone.getByRole('button', { name: 'I am here' })).toHaveCount(0);

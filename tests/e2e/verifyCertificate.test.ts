@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { svgWithScript } from '../fixtures/sampleFiles.ts';
 import { must } from '../policies/furnish.ts';
-import { changed, fileOf, someWhoCompleted } from './certificateGround.ts';
+import { changed, fileOf, giveToAll, someWhoCompleted } from './certificateGround.ts';
 import { expect, test } from './circlewell.ts';
 import { goTo } from './house.ts';
 import type { Placed, TrainingGround } from './trainingGround.ts';
@@ -30,7 +30,7 @@ test('the page that verifies: valid, changed, revoked, and with a key file; noth
   const [first, second] = places as [Placed, Placed];
   const trainers = await enter(ground.trainer);
   await goTo(trainers, here());
-  await trainers.getByRole('button', { name: 'Give to all 3' }).click();
+  await giveToAll(trainers, 3);
   await expect(trainers.getByText('Given and signed.')).toBeVisible();
   const [png, jwt] = [await fileOf(page, first, 'png'), await fileOf(page, first, 'jwt')];
   const posted: string[] = [];
@@ -96,7 +96,8 @@ test('files that are none are told what they are', async ({ page }) => {
     transfer.items.add(new File([], 'dropped.png'));
     return transfer;
   });
-  await page.getByRole('group').dispatchEvent('drop', { dataTransfer: dropped });
+  const whereDropped = page.getByRole('group').filter({ hasText: 'You can also drop it here' });
+  await whereDropped.dispatchEvent('drop', { dataTransfer: dropped });
   await expect(page.getByText('File: dropped.png')).toBeVisible();
   await page.getByLabel('Certificate', { exact: true }).setInputFiles([]);
   await page.getByRole('button', { name: 'Verify', exact: true }).click();
@@ -109,7 +110,7 @@ test.describe('without scripts', () => {
   test('the trainer gives them all, and a form verifies', async ({ enter, page }) => {
     const trainers = await enter(ground.trainer, { javaScriptEnabled: false });
     await trainers.goto(here());
-    await trainers.getByRole('button', { name: 'Give to all 3' }).click();
+    await giveToAll(trainers, 3);
     await expect(trainers.getByText('Given and signed.')).toBeVisible();
     const jwt = (await fileOf(page, places[0]!, 'jwt')).toString();
     await page.goto('/certificates/verify');

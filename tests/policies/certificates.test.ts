@@ -69,6 +69,7 @@ describe('giving a certificate', () => {
       trainers: ['Tara Trainer'],
       days_needed: 2,
       days: 2,
+      days_counted: 2,
       make_ups_count: true,
       signed: null,
       revoked_on: null

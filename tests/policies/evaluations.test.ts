@@ -198,6 +198,11 @@ describe('own forms', () => {
 });
 
 describe('a participant without an account', () => {
+  const asks = (evaluation: string, place: string) =>
+    house.asOwner(
+      `insert into public.evaluation_roster (evaluation_id, organisation_id, place_id) values ('${evaluation}', '${house.organisation}', '${place}')`
+    );
+
   it('reads and writes no table', async () => {
     const visitor = await house.as('visitor');
 
@@ -215,9 +220,7 @@ describe('a participant without an account', () => {
     };
     const id = await make({ opens_at: inDays(1), closes_at: inDays(2) });
     expect(await shown(asked)).toEqual([]);
-    await house.asOwner(
-      `insert into public.evaluation_roster (evaluation_id, organisation_id, place_id) values ('${id}', '${house.organisation}', '${asked.place}')`
-    );
+    await asks(id, asked.place);
     const counts = rows([6, 0, 0, 0], [0, 6, 0, 0]);
     must(
       await trainer
@@ -236,5 +239,18 @@ describe('a participant without an account', () => {
     const published = rows([5, 0, 0, 0], [0, 0, 0, 5]);
     expect(await shown(asked)).toMatchObject([{ id, phase: 'published', counts: published, respondents: 5 }]);
     expect(await shown(other)).toEqual([]);
+  });
+
+  it('is told when the key was lost and nobody can read the forms', async () => {
+    const visitor = await house.as('visitor');
+    const { hash, place } = await takePlace(visitor, ground.code);
+    const id = await make({ opens_at: inDays(1), closes_at: inDays(2) });
+    await asks(id, place);
+    await house.asOwner(
+      `insert into public.evaluation_results (evaluation_id, organisation_id, source, enough, key_lost)
+        values ('${id}', '${house.organisation}', 'forms', false, true)`
+    );
+    const own = must(await visitor.rpc('place_of', { p_secret_hash: hash, p_place: null as never }));
+    expect(own).toMatchObject({ evaluations: [{ id, phase: 'lost', counts: null, respondents: null }] });
   });
 });

@@ -13,7 +13,7 @@ let someone: Secret & { place: string };
 beforeAll(async () => {
   house = await openHouse();
   [trainer, visitor] = [await house.as('trainer'), await house.as('visitor')];
-  ground = await planTraining(house, trainer, { open_places: 2 });
+  ground = await planTraining(house, trainer, { open_places: 3 });
   someone = await takePlace(visitor, ground.code, { email: 'pia@example.org' });
   // The clock stands where the trainer writes it: to stop the database for every tick would take minutes.
   await house.asOwner(`create or replace function private.clock() returns timestamptz language sql volatile security definer set search_path = ''
@@ -39,7 +39,7 @@ const codeOf = async (half: HalfDay) =>
   must(await trainer.rpc('door_code', { p_training: ground.training, ...half })) as { code: string; seconds: number };
 const none = null as unknown as string;
 type By = { hash?: string; place?: string; email?: string };
-const come = async (client: Client, half: HalfDay, code: string, { hash, place, email }: By = {}) =>
+const answerAt = async (client: Client, half: HalfDay, code: string, { hash, place, email }: By = {}) =>
   must(
     await client.rpc('at_the_door', {
       p_training: ground.training,
@@ -49,8 +49,10 @@ const come = async (client: Client, half: HalfDay, code: string, { hash, place, 
       p_place: place ?? none,
       p_email: email ?? none
     })
-  );
-const walkIn = async (half: HalfDay, code: string, hash: string) =>
+  ) as { outcome: string; late: number; kind: string | null };
+const come = async (client: Client, half: HalfDay, code: string, by: By = {}) =>
+  (await answerAt(client, half, code, by)).outcome;
+const walkInAt = async (half: HalfDay, code: string, hash: string) =>
   must(
     await visitor.rpc('walk_in', {
       p_training: ground.training,
@@ -61,7 +63,8 @@ const walkIn = async (half: HalfDay, code: string, hash: string) =>
       p_workplace: '',
       p_secret_hash: hash
     })
-  );
+  ) as { outcome: string; late: number };
+const walkIn = async (half: HalfDay, code: string, hash: string) => (await walkInAt(half, code, hash)).outcome;
 const notesOf = async (place: string) =>
   must(
     await trainer
@@ -101,6 +104,34 @@ describe('codes at the door', () => {
     await at('08:20:00');
     expect(await opens(morning, later.code)).toBe(false);
     expect(await notesOf(someone.place)).toEqual([]);
+  });
+
+  it('the page behind one says how to reach the trainers and who else helps, as the page for signing up and one’s own do', async () => {
+    const line = { name: 'Night line', reach: '0800 1', note: 'always' };
+    const admin = await house.as('admin');
+    must(
+      await admin
+        .from('support_contacts')
+        .insert({ organisation_id: house.organisation, position: 0, ...line })
+        .select('id')
+    );
+    const contact = 'the office, 020 7946 0000';
+    must(await trainer.from('trainings').update({ contact }).eq('id', ground.training).select('id'));
+    await at('08:20:05');
+    const { code } = await codeOf(morning);
+    for (const p_code of [code, ''])
+      expect(must(await visitor.rpc('door', { p_training: ground.training, ...morning, p_code }))).toMatchObject({
+        contact,
+        contacts: [line]
+      });
+    expect(must(await visitor.rpc('training_by_code', { p_code: ground.code }))).toMatchObject({
+      contact,
+      contacts: [line]
+    });
+    expect(must(await visitor.rpc('place_of', { p_secret_hash: someone.hash, p_place: none }))).toMatchObject({
+      training: { contact },
+      contacts: [line]
+    });
   });
 
   it('are shown to a trainer of the training and to nobody else, and a door nobody opened says nothing', async () => {
@@ -144,9 +175,24 @@ describe('coming in', () => {
       const { place } = await takePlace(visitor, ground.code, { email });
       await at(clock);
       const { code } = await codeOf(morning);
-      expect(await come(visitor, morning, code, { email: ` ${email.toUpperCase()} ` })).toBe('here');
+      const by = { email: ` ${email.toUpperCase()} ` };
+      expect(await answerAt(visitor, morning, code, by)).toEqual({ outcome: 'here', late, kind: 'cohort' });
+      expect(await answerAt(visitor, morning, code, by)).toEqual({ outcome: 'already', late, kind: 'cohort' });
       expect(await notesOf(place)).toMatchObject([{ came: true, late_minutes: late }]);
     }
+  });
+
+  it('who has two places by one address comes in by the one in the cohort, and is told which', async () => {
+    const email = 'twice@example.org';
+    const openDay = await takePlace(visitor, ground.code, { email, kind: 'open_day' });
+    const { place } = await takePlace(visitor, ground.code, { email });
+    await at('08:50:00');
+    const { code } = await codeOf(morning);
+    expect(await answerAt(visitor, morning, code, { email })).toEqual({ outcome: 'here', late: 20, kind: 'cohort' });
+    expect(await notesOf(place)).toHaveLength(1);
+    expect(await notesOf(openDay.place)).toEqual([]);
+    expect(await answerAt(visitor, morning, '', { email })).toEqual({ outcome: 'closed', late: 0, kind: null });
+    expect(await answerAt(visitor, morning, code)).toEqual({ outcome: 'unknown', late: 0, kind: null });
   });
 
   it('as who is signed in; a place of somebody else is not theirs by its id', async () => {
@@ -183,6 +229,7 @@ it('who has not signed up comes in while there are places on the open day, and n
   expect(await walkIn(morning, code, first.hash)).toBe('placed');
   expect(await walkIn(morning, code, first.hash)).toBe('placed');
   expect(await walkIn(morning, code, second.hash)).toBe('full');
+  expect(await walkInAt(morning, code, second.hash)).toEqual({ outcome: 'full', late: 0 });
   const places = must(
     await trainer
       .from('training_places')
@@ -190,7 +237,7 @@ it('who has not signed up comes in while there are places on the open day, and n
       .eq('training_id', ground.training)
       .eq('kind', 'open_day')
   );
-  expect(places.map(({ state }) => state)).toEqual(['placed', 'placed']);
+  expect(places.map(({ state }) => state)).toEqual(['placed', 'placed', 'placed']);
   const walked = places.find(({ name }) => name === 'Wanda Walks');
   expect(await notesOf(walked?.id ?? '')).toMatchObject([{ came: true, noted_by: 'door' }]);
 });

@@ -22,9 +22,9 @@ export const trainingTables = {
     may: {
       ...read,
       insert:
-        'copied_from curriculum_id days_needed link make_ups_count most_missed open_places organisation_id places request_key sign_up_open time_zone title trainers venue',
+        'contact copied_from curriculum_id days_needed link make_ups_count most_missed open_places organisation_id places request_key sign_up_open time_zone title trainers venue',
       update:
-        'days_needed learned link make_ups_count most_missed open_places places sign_up_open time_zone timetable_version title trainers venue',
+        'contact days_needed learned link make_ups_count most_missed open_places places sign_up_open time_zone timetable_version title trainers venue',
       delete: true
     }
   },

@@ -73,10 +73,10 @@ describe('who changes a training', () => {
   it('another trainer of the organisation does', async () => {
     const { data } = await clients.coTrainer
       .from('trainings')
-      .update({ venue: 'Room 2', learned: 'More time for culture.' })
+      .update({ venue: 'Room 2', contact: 'the office', learned: 'More time for culture.' })
       .eq('id', ground.training)
-      .select('venue, learned');
-    expect(data).toEqual([{ venue: 'Room 2', learned: 'More time for culture.' }]);
+      .select('venue, contact, learned');
+    expect(data).toEqual([{ venue: 'Room 2', contact: 'the office', learned: 'More time for culture.' }]);
   });
 
   it.each(outside)('the %s changes, deletes and plans none', async (actor) => {

@@ -1,4 +1,5 @@
 /** The script of the page that is shown when another is not on the device. */
+import { anySealed } from '../ballots/device/deviceRecord.ts';
 import { readyToLeave } from '../safety/leaveByLink.ts';
 import type { KeptPage } from './kept.ts';
 import { onThisDevice } from './onDevice.ts';
@@ -15,11 +16,21 @@ if (location.pathname !== offlinePage) {
 }
 void registerWorker();
 void show();
+showSealed();
 
 /** Asks first: a browser says "online" of any network at all, and the server may be what is away. */
 async function comeBack(): Promise<void> {
   const health = await fetch('/health', { cache: 'no-store' }).catch(() => null);
   if (health?.ok) location.reload();
+}
+
+/** Says that what was sent without a network is safe here. */
+function showSealed(): void {
+  try {
+    document.querySelector<HTMLElement>('[data-sealed]')!.hidden = !anySealed(localStorage);
+  } catch {
+    // A browser that keeps nothing has nothing sealed.
+  }
 }
 
 /** Leaves what is on this device, and adds the pages of teams. */

@@ -42,6 +42,15 @@ export function writeRecord(keeping: Keeping, place: RecordPlace, record: Device
   keeping.setItem(keyOf(place), JSON.stringify(record));
 }
 
+/** Whether something sealed waits here for the network, of whatever round and whoever it is. */
+export function anySealed(keeping: Keeping): boolean {
+  const keys = Array.from({ length: keeping.length }, (_, at) => keeping.key(at) ?? '');
+  return keys.some((key) => {
+    const [, kind, round, person] = /^circlewell-(check-in|evaluation):([^:]+):([^:]+)$/.exec(key) ?? [];
+    return Boolean(kind && readRecord(keeping, { kind, round: round!, person: person! })?.sealed);
+  });
+}
+
 /** Takes away what this device keeps of this person's rounds and, if they kept one, their history. */
 export function forgetDevice(keeping: Keeping, person: string): void {
   const keys = Array.from({ length: keeping.length }, (_, at) => keeping.key(at) ?? '');

@@ -5,9 +5,9 @@
 import { keepCheckIn } from '../../offline/onDevice.ts';
 import { registerWorker } from '../../offline/register.ts';
 import { readyToLeave } from '../../safety/leaveByLink.ts';
-import { keepBallot, sendBallot } from '../../ballots/device/deviceBallot.ts';
 import { readRecord } from '../../ballots/device/deviceRecord.ts';
 import { holdToken, type Token } from '../../ballots/device/deviceToken.ts';
+import { keepsAnything, sealAndSend } from '../../ballots/device/sealAndSend.ts';
 import { encodeAnswer } from '../answer.ts';
 import type { DeviceTask } from '../roundPage.ts';
 import { offerToKeep } from './keepResult.ts';
@@ -27,7 +27,7 @@ if (task.phase === 'open' && task.asked) void keepCheckIn(task.person, location.
 
 function checkIn(definition: NonNullable<DeviceTask['definition']>): void {
   if (!globalThis.crypto?.subtle) return note('insecure');
-  if (!keepsAnything()) return note('no_storage');
+  if (!keepsAnything(() => localStorage)) return note('no_storage');
   const before = readRecord(localStorage, task);
   if (before?.state === 'sent') return showScreen('done');
 
@@ -87,15 +87,11 @@ function checkIn(definition: NonNullable<DeviceTask['definition']>): void {
   async function trySending(): Promise<string> {
     try {
       if ((await token).outcome === 'later') token = holdToken(task, localStorage);
-      const { outcome, keys } = await token;
-      if (outcome === 'sent') return 'sent';
-      const kept = () => readRecord(localStorage, task)?.sealed;
       const { answer } = chosen(definition);
-      if (keys && answer && !kept()) await keepBallot(task, keys.seal, encodeAnswer(answer), localStorage);
-      if (outcome === 'later') return kept() ? 'waiting' : 'stay';
-      if (outcome !== 'ready') return outcome === 'key' || outcome === 'skipped' ? outcome : 'closed';
-      const sent = await sendBallot(task, localStorage);
-      return sent === 'later' ? 'waiting' : sent;
+      const went = await sealAndSend(task, await token, answer && encodeAnswer(answer), localStorage);
+      if (went === 'done') return 'sent';
+      // There is no screen for these: whoever is not asked, or signed out, can't send here.
+      return went === 'not_listed' || went === 'signed_out' ? 'closed' : went;
     } catch {
       return 'stay';
     }
@@ -105,17 +101,6 @@ function checkIn(definition: NonNullable<DeviceTask['definition']>): void {
   addEventListener('online', () => {
     if (all('[data-screen="waiting"], [data-screen="stay"]').some(({ hidden }) => !hidden)) void send();
   });
-}
-
-/** Some private windows refuse to keep anything: a token would be used up and lost at once. */
-function keepsAnything(): boolean {
-  try {
-    localStorage.setItem('circlewell-tried', '');
-    localStorage.removeItem('circlewell-tried');
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A scale's result as it is remembered. */

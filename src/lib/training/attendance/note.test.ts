@@ -8,7 +8,6 @@ import {
   pressedInForm,
   pressFrom,
   pressKey,
-  tapOf,
   type Note,
   type Press
 } from './note.ts';
@@ -23,12 +22,14 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
 );
 
 describe('tapping', () => {
-  it('once is here, again is not here, and a third time here', () => {
-    const tap = (note: Note) => pressed(note, tapOf(note));
-    const once = tap(noNote);
-    expect(once).toEqual(here);
-    expect(tap(once)).toMatchObject({ came: false });
-    expect(tap(tap(once))).toEqual(here);
+  it('each state is one tap from every other, and the same tap twice is one', () => {
+    fc.assert(
+      fc.property(anyNote, (note) => {
+        expect(pressed(note, { what: 'here' })).toEqual(here);
+        expect(pressed(note, { what: 'absent' })).toEqual({ ...noNote, came: false });
+        expect(pressed(note, { what: 'clear' })).toEqual(noNote);
+      })
+    );
   });
 
   it('late and left early stand beside each other, and both mean that somebody came', () => {
@@ -68,6 +69,9 @@ it('reads the forms of a row: the button, or the minutes that were typed', () =>
   expect(pressedInForm(noNote, form({ press: 'late 20' }))).toEqual({ came: true, lateMinutes: 20, leftMinutes: 0 });
   expect(pressedInForm(here, form({ late: '7', left: '' }))).toEqual({ came: true, lateMinutes: 7, leftMinutes: 0 });
   expect(pressedInForm(here, form({ late: '-7', left: '9999' }))).toMatchObject({ lateMinutes: 0, leftMinutes: 480 });
+  // Who closes the panel without having typed anything notes nothing.
+  for (const note of [noNote, here, { ...noNote, came: false }])
+    expect(pressedInForm(note, form({ late: '0', left: '' }))).toEqual(note);
   const wrongs: Record<string, string>[] = [{ press: 'dance' }, {}, { late: '5' }];
   for (const wrong of wrongs) expect(pressedInForm(here, form(wrong))).toBeNull();
 });

@@ -17,13 +17,10 @@ export const here: Note = { came: true, lateMinutes: 0, leftMinutes: 0 };
 export const mostMinutes = 480;
 
 /** Minutes that are two taps away. */
-export const quickMinutes = [10, 20, 30, 45, 60] as const;
+export const quickMinutes = [5, 10, 15, 30] as const;
 
 export type Press =
   { what: 'here' } | { what: 'absent' } | { what: 'clear' } | { what: 'late' | 'left'; minutes: number };
-
-/** The row's own button: who is here is not here, and everybody else is. */
-export const tapOf = ({ came }: Note): Press => ({ what: came === true ? 'absent' : 'here' });
 
 /** What a press makes of a note. Minutes late and left early are each kept while the other changes; both mean that the person came. */
 export function pressed(note: Note, press: Press): Note {
@@ -59,8 +56,13 @@ export function pressedInForm(note: Note, form: FormData): Note | null {
     return press && pressed(note, press);
   }
   if (!form.has('late') || !form.has('left')) return null;
-  const late = pressed(note, { what: 'late', minutes: Number(form.get('late')) });
-  return pressed(late, { what: 'left', minutes: Number(form.get('left')) });
+  return typedMinutes(note, Number(form.get('late')), Number(form.get('left')));
+}
+
+/** What typed minutes make of a note. The same as before change nothing: closing the panel notes nobody as here. */
+function typedMinutes(note: Note, late: number, left: number): Note {
+  const typed = pressed(pressed(note, { what: 'late', minutes: late }), { what: 'left', minutes: left });
+  return typed.lateMinutes === note.lateMinutes && typed.leftMinutes === note.leftMinutes ? note : typed;
 }
 
 const withinLimits = (minutes: number): number =>

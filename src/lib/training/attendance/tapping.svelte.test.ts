@@ -30,7 +30,7 @@ describe('tapping', () => {
   it('shows at once and is sent; undo brings back what stood before, the last first', async () => {
     const { stored, open } = room();
     const taps = open();
-    const pressed = taps.tap('ana');
+    const pressed = taps.press('ana', { what: 'here' });
     expect(taps.noteOf('ana')).toMatchObject({ came: true });
     await pressed;
     await taps.press('ana', { what: 'late', minutes: 20 });
@@ -56,8 +56,8 @@ describe('tapping', () => {
   it('without a network it is kept with the tab, shown, and sent when something answers', async () => {
     const { stored, kept, open } = room(['lost', 503]);
     const taps = open();
-    await taps.tap('ana');
-    await taps.tap('ben');
+    await taps.press('ana', { what: 'here' });
+    await taps.press('ben', { what: 'here' });
     expect([taps.trouble, taps.unsent, stored.size]).toEqual(['lost', 2, 0]);
     // The page is loaded again in the same tab.
     const again = open();
@@ -71,7 +71,7 @@ describe('tapping', () => {
   it('what is tapped while something is on its way goes after it, and wins', async () => {
     const { stored, sent, open } = room();
     const taps = open();
-    const first = taps.tap('ana');
+    const first = taps.press('ana', { what: 'here' });
     const second = taps.press('ana', { what: 'late', minutes: 10 });
     await Promise.all([first, second]);
     expect(stored.get('ana')).toMatchObject({ lateMinutes: 10 });
@@ -81,10 +81,10 @@ describe('tapping', () => {
 
   it('keeps what a signed-out tab tapped, and lets go of what is refused', async () => {
     const out = room([401]).open();
-    await out.tap('ana');
+    await out.press('ana', { what: 'here' });
     expect([out.trouble, out.unsent]).toEqual(['signed_out', 1]);
     const refused = room([400]).open();
-    await refused.tap('ana');
+    await refused.press('ana', { what: 'here' });
     expect([refused.trouble, refused.unsent]).toEqual(['refused', 0]);
     expect(refused.noteOf('ana')).toMatchObject({ came: null });
   });

@@ -1,4 +1,4 @@
-import { noNote, pressed, sameNote, tapOf, type Note, type PlaceNote, type Press } from './note.ts';
+import { noNote, pressed, sameNote, type Note, type PlaceNote, type Press } from './note.ts';
 import type { SendNotes } from './tapWire.ts';
 
 /** Where unsent notes are kept while the tab lives; sessionStorage has this shape. */
@@ -47,10 +47,6 @@ export class Tapping {
 
   press(place: string, press: Press): Promise<void> {
     return this.#note([{ place, ...pressed(this.noteOf(place), press) }]);
-  }
-
-  tap(place: string): Promise<void> {
-    return this.press(place, tapOf(this.noteOf(place)));
   }
 
   /** Notes everybody of these as here of whom nothing is noted. */

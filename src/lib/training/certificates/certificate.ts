@@ -22,6 +22,8 @@ export interface Certificate extends CertificateFacts {
   trainers: string[];
   daysNeeded: number;
   days: number;
+  /** Days whose half days all count for this person. */
+  daysCounted: number;
   makeUpsCount: boolean;
   /** The signed file, a compact JWS; null until the server has signed it. */
   signed: string | null;

@@ -22,6 +22,7 @@ export const certificate: Certificate = {
   trainers: ['Tara Trainer'],
   daysNeeded: 5,
   days: 5,
+  daysCounted: 5,
   makeUpsCount: true,
   signed: null,
   revokedOn: null,

@@ -1,6 +1,6 @@
 import { issuerPath, keyPath, revokedPath, statusPath } from './addresses.ts';
 import type { Certificate } from './certificate.ts';
-import { criteriaInWords } from './rule.ts';
+import { countedInWords, criteriaInWords } from './rule.ts';
 
 /** Open Badges 3.0 (https://www.imsglobal.org/spec/ob/v3p0/) on the W3C's data model 2.0; the last one names the kind of status list. */
 export const contexts = [
@@ -32,6 +32,7 @@ export function credentialOf(certificate: Certificate, origin: string) {
   const holder = `${credential}#holder`;
   const validFrom = `${issuedOn}T00:00:00Z`;
   const criteria = criteriaInWords(certificate);
+  const counted = countedInWords(certificate);
   return {
     iss: issuer,
     jti: credential,
@@ -50,9 +51,10 @@ export function credentialOf(certificate: Certificate, origin: string) {
       activityStartDate: `${certificate.beginsOn}T00:00:00Z`,
       activityEndDate: `${certificate.endsOn}T00:00:00Z`,
       creditsEarned: hours,
+      ...(counted === null ? {} : { narrative: counted }),
       achievement: {
-        // The training where it is known: all its certificates are of one achievement.
-        id: `urn:uuid:${certificate.trainingId ?? id}`,
+        // The training where it is known: all its certificates are of one achievement, but for those of who came to a part of it.
+        id: `urn:uuid:${counted === null ? (certificate.trainingId ?? id) : id}`,
         type: ['Achievement'],
         achievementType: 'CertificateOfCompletion',
         name: training,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { certificate } from './certificateStage.ts';
 import { missingInWords } from './missingWords.ts';
-import { overviewOf, shownCertificate, type Standing } from './overview.ts';
+import { overviewOf, shownCertificate, standingsOf, type Standing } from './overview.ts';
 
 const person = (place: string, completed: boolean): Standing => ({
   place,
   name: `Name of ${place}`,
   completed,
-  missing: completed ? [] : [{ day: 2, half: 1 }]
+  missing: completed ? [] : [{ day: 2, half: 1 }],
+  counting: [{ day: 1, half: 1 }]
 });
 const given = (place: string, over: Partial<typeof certificate> = {}) =>
   shownCertificate({ ...certificate, id: `of ${place}`, place, signed: 'a.b.c', ...over });
@@ -37,6 +38,32 @@ describe('who is to have a certificate', () => {
   it('is nobody of nobody', () => {
     expect(overviewOf([], [])).toEqual({ ready: [], missing: [], printable: 0 });
   });
+});
+
+it('half days of a person are those that count and those that are missing; who went without completing is left out', () => {
+  const stands = (completed: boolean) => ({
+    completed,
+    halves: [
+      { day: 1, half: 1 as const, counts: true },
+      { day: 1, half: 2 as const, counts: completed }
+    ]
+  });
+  const cohort = [
+    { id: 'a', name: 'Ana', state: 'placed', stands: stands(false) },
+    { id: 'b', name: 'Bo', state: 'withdrawn', stands: stands(false) },
+    { id: 'c', name: 'Cy', state: 'withdrawn', stands: stands(true) }
+  ];
+  expect(standingsOf(cohort)).toMatchObject([
+    { place: 'a', missing: [{ day: 1, half: 2 }], counting: [{ day: 1, half: 1 }] },
+    {
+      place: 'c',
+      missing: [],
+      counting: [
+        { day: 1, half: 1 },
+        { day: 1, half: 2 }
+      ]
+    }
+  ]);
 });
 
 it('what is missing is said by the day where both halves are', () => {

@@ -28,6 +28,8 @@ export interface Standing {
   completed: boolean;
   /** Half days that don't count yet. */
   missing: HalfDay[];
+  /** Half days that do: what the certificate states. */
+  counting: HalfDay[];
 }
 
 interface Attended {
@@ -45,8 +47,12 @@ export const standingsOf = (cohort: readonly Attended[]): Standing[] =>
       place: id,
       name,
       completed: stands.completed,
-      missing: stands.halves.filter(({ counts }) => !counts).map(({ day, half }) => ({ day, half }))
+      missing: halvesThat(stands.halves, false),
+      counting: halvesThat(stands.halves, true)
     }));
+
+const halvesThat = (halves: Attended['stands']['halves'], count: boolean): HalfDay[] =>
+  halves.filter(({ counts }) => counts === count).map(({ day, half }) => ({ day, half }));
 
 /** The cohort by what is to be done: give (or finish signing), nothing, and who has not completed. Each by name. */
 export function overviewOf(cohort: readonly Standing[], certificates: readonly ShownCertificate[]) {

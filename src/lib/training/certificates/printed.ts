@@ -16,11 +16,11 @@ export type PrintedCertificate = Facts & {
 
 export function printed(certificate: Facts, origin: string): PrintedCertificate {
   const { id, name, training, organisation, hours, subjects, beginsOn, endsOn, issuedOn, trainers } = certificate;
-  const { daysNeeded, days, makeUpsCount } = certificate;
+  const { daysNeeded, days, daysCounted, makeUpsCount } = certificate;
   const status = origin + standingPath(id);
   return {
     ...{ id, name, training, organisation, hours, subjects, beginsOn, endsOn, issuedOn, trainers },
-    ...{ daysNeeded, days, makeUpsCount },
+    ...{ daysNeeded, days, daysCounted, makeUpsCount },
     status,
     qr: qrPicture(status),
     verify: `${origin}${verifyPath}`

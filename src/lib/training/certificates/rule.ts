@@ -14,6 +14,10 @@ export function criteriaInWords({
   return makeUpsCount ? `${needed} ${m.training_certificates_rule_make_ups()}` : needed;
 }
 
+/** What of the training its holder came to, where the rule asks for fewer days than there are; null where they came to all. */
+export const countedInWords = ({ daysCounted, days }: Pick<Certificate, 'daysCounted' | 'days'>): string | null =>
+  daysCounted < days ? m.training_certificates_counted({ counted: daysCounted, days }) : null;
+
 /** Hours as they are said: "30", "27½". */
 export const hoursInWords = (hours: number): string => {
   const whole = Math.floor(hours);

@@ -23,6 +23,7 @@ beforeAll(async () => {
 });
 
 const facts = {
+  narrative: '',
   name: certificate.name,
   training: 'Facilitators, spring',
   organisation: 'Harbour House',

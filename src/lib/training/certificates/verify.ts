@@ -22,10 +22,13 @@ export type Outcome =
   | 'empty'
   | 'too_large';
 
+/** What a file says, with what its issuer wrote about this holder's part of the training; empty where they came to all of it. */
+export type FileFacts = CertificateFacts & { narrative: string };
+
 export interface Verified {
   outcome: Outcome;
   /** Only of what is signed and unchanged. */
-  facts: CertificateFacts | null;
+  facts: FileFacts | null;
   /** Where the file says its key is. */
   keyAddress: string | null;
   /** Whether the key was given by the person or came from its address. */
@@ -65,6 +68,7 @@ const claimsSchema = z.object({
     activityStartDate: date.optional(),
     activityEndDate: date.optional(),
     creditsEarned: z.number().default(0),
+    narrative: z.string().default(''),
     achievement: z.object({ name: z.string(), tag: z.array(z.string()).default([]) })
   }),
   credentialStatus: z.object({ id: z.string(), type: z.string() }).optional()
@@ -204,13 +208,14 @@ function standing({ nbf, exp }: Claims, revoked: boolean, now: number): Outcome 
   return exp !== undefined && exp * 1000 <= now ? 'ended' : 'valid';
 }
 
-function factsOf({ issuer, validFrom, credentialSubject: subject }: Claims): CertificateFacts {
+function factsOf({ issuer, validFrom, credentialSubject: subject }: Claims): FileFacts {
   const day = (instant: string) => instant.slice(0, 10);
   return {
     name: subject.identifier.find(({ identityType }) => identityType === 'name')?.identityHash ?? '',
     training: subject.achievement.name,
     organisation: issuer.name,
     hours: subject.creditsEarned,
+    narrative: subject.narrative,
     subjects: subject.achievement.tag,
     beginsOn: day(subject.activityStartDate ?? ''),
     endsOn: day(subject.activityEndDate ?? ''),

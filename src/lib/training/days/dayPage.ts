@@ -3,7 +3,7 @@ import type { Curriculum } from '../curriculum/schema.ts';
 import type { TrainingDay } from '../delivery/training.ts';
 import type { HeldSlot } from '../timetable/slot.ts';
 import { notesOf, parkedOn, stillParked, type DayNote } from './note.ts';
-import { handoutsOf, materialsOf, sessionOf, sessionsBehind } from './plan.ts';
+import { handoutsOf, materialsOf, minutesChanged, sessionOf, sessionsBehind } from './plan.ts';
 import { lastPress } from './press.ts';
 import { runningDay } from './running.ts';
 
@@ -31,6 +31,7 @@ export function dayPage(
   const at = running.now ?? running.next;
   const half = asked.half === '1' || asked.half === '2' ? (Number(asked.half) as 1 | 2) : (at?.slot.half ?? 1);
   const shown = slots.find(({ id }) => id === asked.session) ?? at?.slot;
+  const sessions = sessionsBehind(curriculum, slots);
   const session = shown ? sessionOf(curriculum, shown) : null;
   return {
     day,
@@ -43,10 +44,12 @@ export function dayPage(
       aim: session.aim,
       trainers: shown?.trainers || session.trainers,
       materials: session.materials,
+      minutes: minutesChanged(session, all),
       plan: toHtml(session.plan, 3),
       handouts: handoutsOf(curriculum, [session]).map(({ slug, title }) => ({ slug, title }))
     },
-    materials: materialsOf(sessionsBehind(curriculum, slots)),
+    materials: materialsOf(sessions),
+    handouts: handoutsOf(curriculum, sessions).map(({ slug, title }) => ({ slug, title })),
     notes: notesOf(notes, day.day),
     parked: parkedOn(notes, day.day),
     stillParked: stillParked(notes, day.day)

@@ -39,9 +39,11 @@ const slot = (id: string, sessionKey: string | null, half: 1 | 2 = 1): Slot => (
 const source = (more: Partial<DayPackSource> = {}): DayPackSource => ({
   day: { day: 1, heldOn: '2035-03-30', audience: 'open', title: '', morningStarts: '09:30', afternoonStarts: '13:15' },
   slots: [slot('a', 'one'), slot('b', 'two'), slot('c', 'one', 2), slot('own', null, 2)],
+  timetable: [slot('a', 'one'), slot('b', 'two'), slot('c', 'one', 2), slot('own', null, 2)],
   curriculum,
   notes: [],
   names: ['Ana', 'Ben'],
+  unannounced: 0,
   isLast: false,
   ...more
 });
@@ -78,11 +80,35 @@ describe('a day on paper', () => {
 
   it('sixty names take as many sheets as they need, with lines for those who come unannounced', () => {
     const names = Array.from({ length: 60 }, (_, index) => `Person ${index}`);
-    const lists = packSheets(source({ names }), 'a4').sheets.flatMap((sheet) =>
+    const cohort = { ...source().day, audience: 'cohort' as const };
+    const lists = packSheets(source({ names, day: cohort }), 'a4').sheets.flatMap((sheet) =>
       sheet.kind === 'names' ? [sheet] : []
     );
     expect(lists).toHaveLength(3);
-    expect(lists.flatMap((list) => list.names)).toEqual([...names, null, null, null, null]);
+    // To the foot of the third sheet.
+    expect(lists.flatMap((list) => list.names)).toEqual([...names, ...Array(6).fill(null)]);
+  });
+
+  it('an open day has a line for everybody who may still come', () => {
+    const lists = packSheets(source({ unannounced: 40 }), 'letter').sheets.flatMap((sheet) =>
+      sheet.kind === 'names' ? [sheet] : []
+    );
+    expect(lists.map(({ names }) => names.length)).toEqual([20, 20, 20]);
+    expect(lists.flatMap(({ names }) => names).filter((name) => name === null).length).toBeGreaterThanOrEqual(40);
+  });
+
+  it('an open day that is full still has a whole sheet of blank lines', () => {
+    const lists = packSheets(source({ unannounced: 0 }), 'a4').sheets.flatMap((sheet) =>
+      sheet.kind === 'names' ? sheet.names : []
+    );
+    expect(lists.filter((name) => name === null).length).toBeGreaterThanOrEqual(22);
+  });
+
+  it('a plan says where the training has other minutes than it was written for, a split session as a whole', () => {
+    const plans = html(packSheets(source(), 'a4').sheets, "Facilitators' plans");
+    // "one" is split into twice thirty minutes; "two" has thirty of its sixty.
+    expect(plans.match(/60 minutes in the curriculum/g)).toHaveLength(1);
+    expect(plans).toContain('60 minutes in the curriculum, 30 in this training');
   });
 
   it('what is parked and open goes along, from days before too; what is settled stays at home', () => {

@@ -7,17 +7,21 @@ import type { TrainingDay } from '../delivery/training.ts';
 import { clockWord, clockedDay } from '../timetable/clock.ts';
 import type { Slot } from '../timetable/slot.ts';
 import { stillParked, parkedOn, type DayNote } from './note.ts';
-import { handoutsOf, materialsOf, sessionOf, sessionsBehind } from './plan.ts';
+import { handoutsOf, materialsOf, minutesChanged, sessionOf, sessionsBehind } from './plan.ts';
 
 /** What a day's pack is made from. */
 export interface DayPackSource {
   day: TrainingDay;
   /** Of this day, in order. */
   slots: readonly Slot[];
+  /** Of the whole training. */
+  timetable: readonly Slot[];
   curriculum: Curriculum | null;
   notes: readonly DayNote[];
   /** Who is expected. */
   names: readonly string[];
+  /** How many more may come to an open day without having signed up. */
+  unannounced: number;
   /** The evaluation form goes with the last day. */
   isLast: boolean;
 }
@@ -40,12 +44,12 @@ export interface DayPack {
 const timetableRows = 16;
 /** Names that fit a sheet, at 9 mm each under the head. */
 const namesOn: Record<Paper, number> = { a4: 22, letter: 20 };
-/** Lines without a name, for those who come unannounced. */
+/** Lines without a name on a day of the cohort; an open day has a sheet of them at least. */
 const blankNames = 4;
 
 /** The sheets of a day: each part begins on one of its own. */
 export function packSheets(source: DayPackSource, paper: Paper): DayPack {
-  const { day, slots, curriculum, notes, names, isLast } = source;
+  const { day, slots, curriculum, notes, names, unannounced, isLast } = source;
   const lines = linesOn[paper];
   const sessions = sessionsBehind(curriculum, slots);
   const text = (title: string, blocks: TextBlock[]) =>
@@ -56,7 +60,7 @@ export function packSheets(source: DayPackSource, paper: Paper): DayPack {
     ...text(m.training_days_materials(), blocksOf(materials.join('\n'))),
     ...text(m.training_days_pack_plans(), plansOf(source)),
     ...handoutsOf(curriculum, sessions).flatMap((handout) => text(handout.title, blocksOf(handout.text))),
-    ...nameSheets(names, namesOn[paper]),
+    ...nameSheets(names, day.audience === 'open' ? Math.max(unannounced, namesOn[paper]) : blankNames, namesOn[paper]),
     {
       kind: 'parked',
       title: m.training_days_pack_parked(),
@@ -80,7 +84,7 @@ function timetableSheets(rows: number): DaySheet[] {
 }
 
 /** The plans of the day one after the other, each under its clock time. A session that was split has its plan once. */
-function plansOf({ day, slots, curriculum }: DayPackSource): TextBlock[] {
+function plansOf({ day, slots, timetable, curriculum }: DayPackSource): TextBlock[] {
   const told = new Set<string>();
   return clockedDay(day, slots)
     .flatMap((half) => half.rows)
@@ -88,10 +92,13 @@ function plansOf({ day, slots, curriculum }: DayPackSource): TextBlock[] {
       const session = sessionOf(curriculum, slot);
       if (!session || told.has(session.key)) return [];
       told.add(session.key);
+      const changed = minutesChanged(session, timetable);
       const led = m.training_days_pack_leads({ trainers: inline(slot.trainers || session.trainers) });
       return [
         ...blocksOf(`# ${clockWord(from)}–${clockWord(until)} · ${inline(slot.title)}`, 3),
-        ...blocksOf(`${session.aim}\n\n**${led}**`),
+        ...blocksOf(
+          [session.aim, `**${led}**`, changed && m.training_days_minutes_changed(changed)].filter(Boolean).join('\n\n')
+        ),
         ...blocksOf(session.plan, 4)
       ];
     });
@@ -100,9 +107,11 @@ function plansOf({ day, slots, curriculum }: DayPackSource): TextBlock[] {
 /** What people typed, as words and not as Markdown. */
 const inline = (typed: string): string => typed.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');
 
-function nameSheets(names: readonly string[], onSheet: number): DaySheet[] {
-  const rows = [...names, ...Array<null>(blankNames).fill(null)];
-  return Array.from({ length: Math.ceil(rows.length / onSheet) }, (_, at) => ({
+/** With at least so many blank lines, and more to the foot of the last sheet. */
+function nameSheets(names: readonly string[], blank: number, onSheet: number): DaySheet[] {
+  const count = Math.ceil((names.length + blank) / onSheet);
+  const rows = [...names, ...Array<null>(count * onSheet - names.length).fill(null)];
+  return Array.from({ length: count }, (_, at) => ({
     kind: 'names',
     title: m.training_days_pack_attendance(),
     names: rows.slice(at * onSheet, (at + 1) * onSheet),

@@ -26,3 +26,16 @@ export function handoutsOf(curriculum: Curriculum | null, sessions: readonly Ses
   const slugs = [...new Set(sessions.flatMap(({ handouts }) => handouts))];
   return slugs.flatMap((slug) => curriculum?.handouts.find((handout) => handout.slug === slug) ?? []);
 }
+
+/**
+ * What a session has in the curriculum and in this training, where the two differ: its plan was written for the first. Parts of one that
+ * was split are added up.
+ * @param slots of the whole training
+ */
+export function minutesChanged(
+  { key, minutes }: Pick<Session, 'key' | 'minutes'>,
+  slots: readonly Pick<Slot, 'sessionKey' | 'minutes'>[]
+): { planned: number; here: number } | null {
+  const here = slots.filter(({ sessionKey }) => sessionKey === key).reduce((all, slot) => all + slot.minutes, 0);
+  return here === 0 || here === minutes ? null : { planned: minutes, here };
+}

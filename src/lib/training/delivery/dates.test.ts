@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { later, movedDates, outOfOrder, spanOf, type Dated } from './dates.ts';
+import { later, movedDates, outOfOrder, pastDays, spanOf, weekdayOf, type Dated } from './dates.ts';
 
 const days = (...dates: string[]): Dated[] => dates.map((heldOn, at) => ({ day: at + 1, heldOn }));
 const dates = (moved: Dated[]) => moved.map(({ heldOn }) => heldOn);
@@ -66,5 +66,17 @@ describe('the order of days', () => {
     expect(outOfOrder(days('2026-03-30', '2026-03-31'))).toBeNull();
     expect(outOfOrder(days('2026-03-30', '2026-03-30'))).toBe(2);
     expect(outOfOrder(days('2026-03-30', '2026-04-06', '2026-04-01'))).toBe(3);
+  });
+});
+
+describe('dates of a plan', () => {
+  it('are in the past before today, and not on it; an empty one is no date', () => {
+    expect(pastDays(['2026-03-29', '2026-03-30', '', '2026-03-31'], '2026-03-30')).toEqual([1]);
+  });
+
+  it('are said with their weekday, once the year is whole', () => {
+    expect(weekdayOf('2026-03-29')).toBe('Sunday 29 March 2026');
+    expect(weekdayOf('0202-03-29')).toBe('');
+    expect(weekdayOf('')).toBe('');
   });
 });

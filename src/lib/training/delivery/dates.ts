@@ -1,3 +1,5 @@
+import { instantInWords } from '../../ui/time/instant.ts';
+
 /** A day on the calendar and its number in the training. Dates are `YYYY-MM-DD`. */
 export interface Dated {
   day: number;
@@ -34,3 +36,11 @@ export function movedDates(before: readonly Dated[], typed: readonly Dated[], to
 export function outOfOrder(days: readonly Dated[]): number | null {
   return days.find(({ heldOn }, at) => at > 0 && heldOn <= days[at - 1]!.heldOn)?.day ?? null;
 }
+
+/** Numbers of the days that were before today; an empty date is none. */
+export const pastDays = (dates: readonly string[], today: string): number[] =>
+  dates.flatMap((heldOn, at) => (heldOn !== '' && heldOn < today ? [at + 1] : []));
+
+/** 'Monday 30 March 2026', from `YYYY-MM-DD`; empty for what is no date yet, as while a year is being typed. */
+export const weekdayOf = (date: string): string =>
+  /^[12]\d{3}-\d\d-\d\d$/.test(date) ? instantInWords(`${date}T12:00:00Z`, 'UTC', 'weekday') : '';

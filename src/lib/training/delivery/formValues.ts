@@ -5,6 +5,7 @@ export const detailValues = (training: Training): Record<string, string> => ({
   title: training.title,
   venue: training.venue,
   link: training.link,
+  contact: training.contact,
   timeZone: training.timeZone,
   trainers: training.trainers.join('\n'),
   places: String(training.places),

@@ -16,6 +16,7 @@ const typed = {
   afternoon: '13:15',
   venue: '',
   link: '',
+  contact: ' 020 7946 0000 ',
   timeZone: 'Europe/London',
   trainers: 'Tara  Trainer\r\n\n Theo ',
   places: '20',
@@ -24,17 +25,21 @@ const typed = {
   mostMissed: '30',
   makeUpsCount: 'on'
 };
+/** Two months before the training. */
+const now = Date.parse('2026-01-30T12:00:00Z');
+const plan = planSchema(now);
 const errorsOf = (given: object) => {
-  const parsed = planSchema.safeParse({ ...typed, ...given });
+  const parsed = plan.safeParse({ ...typed, ...given });
   return parsed.success ? {} : Object.keys(fieldErrors(parsed.error));
 };
 
 describe('the form that plans a training', () => {
   it('reads dates, names and the rule; empty means all days, and no places on the open day', () => {
-    expect(planSchema.parse(typed)).toMatchObject({
+    expect(plan.parse(typed)).toMatchObject({
       title: 'Facilitators',
       dates: ['2026-03-30', '2026-03-31'],
       trainers: ['Tara Trainer', 'Theo'],
+      contact: '020 7946 0000',
       places: 20,
       openPlaces: 0,
       daysNeeded: 2,
@@ -44,7 +49,7 @@ describe('the form that plans a training', () => {
   });
 
   it('takes an unticked box as no', () => {
-    expect(planSchema.parse({ ...typed, makeUpsCount: undefined }).makeUpsCount).toBe(false);
+    expect(plan.parse({ ...typed, makeUpsCount: undefined }).makeUpsCount).toBe(false);
   });
 
   it('names the day whose date is missing, no date, or out of order', () => {
@@ -52,6 +57,23 @@ describe('the form that plans a training', () => {
     expect(errorsOf({ date2: '', date3: '2026-04-01' })).toContain('date2');
     expect(errorsOf({ date2: '31 March' })).toContain('date2');
     expect(errorsOf({ date2: '2026-03-30' })).toEqual(['date2']);
+  });
+
+  it('asks about days that are over, in the zone of the training, and takes them from who means it', () => {
+    const past = { date1: '2026-01-29', date2: '2026-01-30', date3: '2026-03-30' };
+    expect(fieldErrors(plan.safeParse({ ...typed, ...past }).error!)).toEqual({
+      past: 'Day 1 is in the past. If you mean that, tick the box.'
+    });
+    // On Kiritimati it is the 31st by then.
+    expect(fieldErrors(plan.safeParse({ ...typed, ...past, timeZone: 'Pacific/Kiritimati' }).error!)).toEqual({
+      past: 'Days 1 and 2 are in the past. If you mean that, tick the box.'
+    });
+    expect(plan.parse({ ...typed, ...past, past: 'on' }).dates).toEqual(Object.values(past));
+  });
+
+  it('takes a contact of one line', () => {
+    expect(errorsOf({ contact: 'Ring us\n020 7946 0000' })).toEqual(['contact']);
+    expect(errorsOf({ contact: 'x'.repeat(201) })).toEqual(['contact']);
   });
 
   it('refuses more days needed than there are, and an afternoon before the morning', () => {

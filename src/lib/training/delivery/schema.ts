@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../agenda/clock.ts';
+import { isTimeZone, wallClock } from '../../agenda/clock.ts';
 import * as m from '../../paraglide/messages.js';
 import { audiences } from '../curriculum/schema.ts';
 import { minutesWishes } from './copy.ts';
-import { outOfOrder } from './dates.ts';
+import { outOfOrder, pastDays } from './dates.ts';
 import { presetMostMissed } from './rule.ts';
 import { mostDays } from './training.ts';
 
@@ -50,6 +50,11 @@ const details = {
     .refine((typed) => typed === '' || /^https?:\/\/\S+$/.test(typed), {
       error: () => m.training_delivery_error_link()
     }),
+  contact: z
+    .string()
+    .trim()
+    .max(200, { error: () => m.training_delivery_error_contact({ max: 200 }) })
+    .regex(/^[^\n\r]*$/, { error: () => m.training_delivery_error_contact({ max: 200 }) }),
   timeZone: z
     .string()
     .trim()
@@ -81,45 +86,61 @@ function datesIn(given: Record<string, unknown>, wrong: (field: string, message:
   return dates;
 }
 
-/** What the three forms of a training check alike, once its days are known. */
-function wholePlan<T extends { daysNeeded: number | null; morning: string; afternoon: string }>(
-  given: T & Record<string, unknown>,
-  context: z.RefinementCtx
-) {
+/**
+ * What the forms that plan a training check alike, once its days are known. A training of the past may be brought in by
+ * who says so: a wrong year is typed more often.
+ */
+function wholePlan<
+  T extends { daysNeeded: number | null; morning: string; afternoon: string; timeZone: string; past: boolean }
+>(given: T & Record<string, unknown>, context: z.RefinementCtx, now: number) {
   const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
   const dates = datesIn(given, wrong);
   if (given.daysNeeded !== null && given.daysNeeded > dates.length)
     wrong('daysNeeded', m.training_delivery_error_days_over({ count: dates.length }));
+  const past = pastDays(dates, wallClock(now, given.timeZone).date);
+  if (past.length > 0 && !given.past) wrong('past', pastSentence(past));
   if (given.afternoon <= given.morning) wrong('afternoon', m.training_delivery_error_afternoon());
   return { dates, daysNeeded: given.daysNeeded ?? dates.length };
 }
 
-/** The form that plans a training. Empty "days needed" means all. */
-export const planSchema = z
-  .object({
-    ...details,
-    ...dated,
-    organisation: z.uuid(),
-    curriculum: z.literal('circlewell').or(z.uuid({ error: () => m.training_delivery_error_curriculum() })),
-    morning: clock,
-    afternoon: clock,
-    /** The form's own key, so that the same form sent twice plans one training. */
-    key: z.uuid()
-  })
-  .transform((given, context) => ({ ...given, ...wholePlan(given, context) }));
+/** Which of the days lie in the past, as one sentence. @param past numbers of days, at least one */
+const pastSentence = (past: readonly number[]): string =>
+  past.length === 1
+    ? m.training_delivery_past_day({ day: past[0]! })
+    : m.training_delivery_past_days({ first: past.slice(0, -1).join(', '), last: past.at(-1)! });
+
+/** The form that plans a training. Empty "days needed" means all. @param now milliseconds since 1970 */
+export const planSchema = (now: number) =>
+  z
+    .object({
+      ...details,
+      ...dated,
+      organisation: z.uuid(),
+      curriculum: z.literal('circlewell').or(z.uuid({ error: () => m.training_delivery_error_curriculum() })),
+      morning: clock,
+      afternoon: clock,
+      /** Dates that are over are meant so. */
+      past: ticked,
+      /** The form's own key, so that the same form sent twice plans one training. */
+      key: z.uuid()
+    })
+    .transform((given, context) => ({ ...given, ...wholePlan(given, context, now) }));
 
 /** The form that plans the next training from one: as above, and what becomes of the timetable. */
-export const copySchema = z
-  .object({
-    ...details,
-    ...dated,
-    curriculum: z.literal('circlewell').or(z.uuid({ error: () => m.training_delivery_error_curriculum() })),
-    timetable: z.enum([...minutesWishes, 'fresh'], { error: () => m.training_delivery_error_timetable() }),
-    morning: clock,
-    afternoon: clock,
-    key: z.uuid()
-  })
-  .transform((given, context) => ({ ...given, ...wholePlan(given, context) }));
+export const copySchema = (now: number) =>
+  z
+    .object({
+      ...details,
+      ...dated,
+      curriculum: z.literal('circlewell').or(z.uuid({ error: () => m.training_delivery_error_curriculum() })),
+      timetable: z.enum([...minutesWishes, 'fresh'], { error: () => m.training_delivery_error_timetable() }),
+      morning: clock,
+      afternoon: clock,
+      /** Dates that are over are meant so. */
+      past: ticked,
+      key: z.uuid()
+    })
+    .transform((given, context) => ({ ...given, ...wholePlan(given, context, now) }));
 
 /** What is changed of a training but its days. `sure`: the rule may change though certificates were given. */
 export const detailsSchema = z.object({ ...details, sure: ticked });
@@ -145,8 +166,8 @@ export const learnedSchema = z.object({
 });
 export const signUpSchema = z.object({ open: z.enum(['true', 'false']).transform((value) => value === 'true') });
 
-export type PlannedTraining = z.infer<typeof planSchema>;
-export type CopiedTraining = z.infer<typeof copySchema>;
+export type PlannedTraining = z.infer<ReturnType<typeof planSchema>>;
+export type CopiedTraining = z.infer<ReturnType<typeof copySchema>>;
 export type ChangedDetails = z.infer<typeof detailsSchema>;
 export type DayRow = z.infer<typeof oneDay>;
 

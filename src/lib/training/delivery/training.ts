@@ -24,9 +24,19 @@ export interface TrainingFrame {
 export interface Training extends TrainingFrame, CompletionRule {
   venue: string;
   link: string;
+  /** One line: an e-mail address or a telephone number; empty when none was given. */
+  contact: string;
   trainers: string[];
   places: number;
   openPlaces: number;
+}
+
+/** A day of a training that is held today, as its trainers' home says it. */
+export interface TodaysDay extends Pick<TrainingDay, 'day' | 'morningStarts' | 'afternoonStarts'> {
+  /** Id of the training. */
+  training: string;
+  title: string;
+  venue: string;
 }
 
 export const mostDays = 8;

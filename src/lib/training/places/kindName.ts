@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
 import type { PlaceKind, PlaceState } from './schema.ts';
 
-/** "All days, with the cohort" or "The open day only". */
+/** "The whole training, all days" or "The open day only". */
 export const kindName = (kind: PlaceKind): string =>
   kind === 'cohort' ? m.training_places_kind_cohort() : m.training_places_kind_open();
 

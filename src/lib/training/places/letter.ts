@@ -8,13 +8,15 @@ export interface LetterTraining {
   organisation: string;
   venue: string;
   link: string;
+  /** How people reach the trainers; empty when nobody wrote it down. */
+  contact: string;
   timeZone: string;
   days: DatedDay[];
   rows: Stretch[];
 }
 
-/** Why somebody gets a letter: they signed up, moved up from the waiting list, or a trainer made them a new personal address. */
-export type Occasion = 'signed_up' | 'moved_up' | 'new_address';
+/** Why somebody gets a letter: they signed up, a trainer added them, they moved up from the waiting list, or a trainer made them a new personal address. */
+export type Occasion = 'signed_up' | 'added' | 'moved_up' | 'new_address';
 
 export interface LetterPlace {
   kind: PlaceKind;
@@ -29,7 +31,7 @@ export function placeLetter(
   { kind, state, address }: LetterPlace,
   training: LetterTraining
 ): { subject: string; text: string } {
-  const { title, organisation, venue, link, timeZone, days, rows } = training;
+  const { title, organisation, venue, link, contact, timeZone, days, rows } = training;
   const paragraphs = [
     beginning(occasion, state),
     [
@@ -42,7 +44,11 @@ export function placeLetter(
       ...days.map((day) => m.training_places_letter_day({ day: day.day, times: dayInWords(day, rows) })),
       m.training_places_zone({ zone: timeZone })
     ].join('\n'),
-    [venue && m.training_places_letter_venue({ venue }), link && m.training_places_letter_link({ link })]
+    [
+      venue && m.training_places_letter_venue({ venue }),
+      link && m.training_places_letter_link({ link }),
+      contact && m.training_places_letter_contact({ contact })
+    ]
       .filter(Boolean)
       .join('\n'),
     address === null
@@ -62,5 +68,6 @@ export function placeLetter(
 function beginning(occasion: Occasion, state: PlaceState): string {
   if (occasion === 'new_address') return m.training_places_letter_new_address();
   if (occasion === 'moved_up') return m.training_places_letter_moved_up();
-  return state === 'waiting' ? m.training_places_letter_waiting() : m.training_places_letter_placed();
+  const standing = state === 'waiting' ? m.training_places_letter_waiting() : m.training_places_letter_placed();
+  return occasion === 'added' ? `${m.training_places_letter_added()} ${standing}` : standing;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as m from '../../paraglide/messages.js';
 import type { Stretch } from './dayTimes.ts';
-import { ownDaySchema, type PlaceKind } from './schema.ts';
+import { contactsSchema, ownDaySchema, type PlaceKind } from './schema.ts';
 
 const minutesByHalf = z.record(z.string(), z.coerce.number());
 
@@ -13,6 +13,7 @@ export const offerSchema = z
     organisation: z.string(),
     venue: z.string(),
     link: z.string(),
+    contact: z.string(),
     time_zone: z.string(),
     trainers: z.array(z.string()),
     sign_up_open: z.boolean(),
@@ -25,14 +26,16 @@ export const offerSchema = z
     waiting: z.int(),
     open_placed: z.int(),
     open_waiting: z.int(),
-    days: z.array(z.looseObject({ day: z.int(), minutes: minutesByHalf }))
+    days: z.array(z.looseObject({ day: z.int(), minutes: minutesByHalf })),
+    contacts: contactsSchema
   })
-  .transform(({ days, ...row }) => ({
+  .transform(({ days, contacts, ...row }) => ({
     id: row.id,
     title: row.title,
     organisation: row.organisation,
     venue: row.venue,
     link: row.link,
+    contact: row.contact,
     timeZone: row.time_zone,
     trainers: row.trainers,
     signUpOpen: row.sign_up_open,
@@ -41,6 +44,7 @@ export const offerSchema = z
     mostMissed: row.most_missed,
     cohort: { places: row.places, placed: row.placed, waiting: row.waiting },
     openDay: { places: row.open_places, placed: row.open_placed, waiting: row.open_waiting },
+    contacts,
     days: days.map((day) => ownDaySchema.parse(day)),
     minutes: days.flatMap(({ day, minutes }): Stretch[] =>
       ([1, 2] as const).filter((half) => minutes[half]).map((half) => ({ day, half, minutes: minutes[half]! }))

@@ -10,6 +10,7 @@ const training = {
   organisation: 'Canary House',
   venue: 'The long room, 4 Quay Street',
   link: '',
+  contact: '',
   timeZone: 'Europe/London',
   trainers: ['Tara'],
   daysNeeded: 2,

@@ -63,7 +63,7 @@ describe('the list of people', () => {
   it('is a table no spreadsheet runs', () => {
     const csv = placesCsv([place('a', { name: '=HYPERLINK("x")', workplace: 'A, "B"' })]);
     expect(csv.split('\r\n')[1]).toBe(
-      `"All days, with the cohort",Placed,"'=HYPERLINK(""x"")",a@example.org,"A, ""B""",2035-01-02`
+      `"The whole training, all days",Placed,"'=HYPERLINK(""x"")",a@example.org,"A, ""B""",2035-01-02`
     );
   });
 });

@@ -52,7 +52,7 @@ const evaluation = z
     form: z.unknown(),
     opens_at: z.string(),
     closes_at: z.string(),
-    phase: z.enum(['open', 'counting', 'published']),
+    phase: z.enum(['open', 'counting', 'published', 'lost']),
     sign_fingerprint: z.string(),
     seal_fingerprint: z.string(),
     enough: z.boolean().nullable(),
@@ -83,6 +83,7 @@ const certificate = z
     trainers: z.array(z.string()),
     days_needed: z.int(),
     days: z.int(),
+    days_counted: z.int(),
     make_ups_count: z.boolean(),
     issued_on: z.iso.date(),
     signed: z.string(),
@@ -103,12 +104,18 @@ const certificate = z
     trainers: row.trainers,
     daysNeeded: row.days_needed,
     days: row.days,
+    daysCounted: row.days_counted,
     makeUpsCount: row.make_ups_count,
     issuedOn: row.issued_on,
     signed: row.signed,
     revokedOn: row.revoked_on,
     revokedWhy: row.revoked_why
   }));
+
+/** The organisation's support contacts, as every page for participants shows them. */
+export const contactsSchema = z
+  .array(z.object({ name: z.string(), reach: z.string(), note: z.string() }))
+  .transform((contacts) => contacts.map(({ name, reach, note }) => ({ name, detail: reach, note })));
 
 /** What `place_of` answers, in our own names. Dates are `YYYY-MM-DD` and clock times `HH:MM` in the training's zone, instants ISO. */
 export const ownPlaceSchema = z
@@ -131,6 +138,7 @@ export const ownPlaceSchema = z
         organisation: z.string(),
         venue: z.string(),
         link: z.string(),
+        contact: z.string(),
         time_zone: z.string(),
         trainers: z.array(z.string())
       })
@@ -153,9 +161,7 @@ export const ownPlaceSchema = z
       .nullable(),
     evaluations: z.array(evaluation),
     certificate: certificate.nullable(),
-    contacts: z
-      .array(z.object({ name: z.string(), reach: z.string(), note: z.string() }))
-      .transform((contacts) => contacts.map(({ name, reach, note }) => ({ name, detail: reach, note })))
+    contacts: contactsSchema
   })
   .transform(({ make_ups, ...rest }) => ({ ...rest, makeUps: make_ups }));
 

@@ -61,6 +61,7 @@ describe('letters', () => {
     organisation: 'Harbour House',
     venue: '4 Quay Street',
     link: '',
+    contact: 'the office, 020 7946 0000',
     timeZone: 'Europe/London',
     days: [{ day: 1, heldOn: '2035-03-30', morningStarts: '09:30', afternoonStarts: '13:15' }],
     rows: [{ day: 1, half: 2, minutes: 60 }]
@@ -74,6 +75,7 @@ describe('letters', () => {
       'You have a place.',
       'Day 1: Friday 30 March 2035, 13:15 to 14:15',
       '4 Quay Street',
+      'The trainers: the office, 020 7946 0000',
       address,
       `${address}/calendar.ics`
     ])
@@ -83,6 +85,13 @@ describe('letters', () => {
     expect(placeLetter('signed_up', { kind: 'open_day', state: 'waiting', address }, training).text).toMatch(
       /waiting list[^]*open day only/
     );
+  });
+
+  it('to whom a trainer added say so, and lead to the page like those of who signed up', () => {
+    const { text } = placeLetter('added', { kind: 'cohort', state: 'waiting', address }, training);
+    expect(text).toMatch(/^The trainers signed you up for a training\. .*waiting list/);
+    expect(text).toContain(`${address}/calendar.ics`);
+    expect(text).not.toContain('If you did not sign up');
   });
 
   it('to who moved up names no address, since nobody else knows it', () => {

@@ -72,6 +72,17 @@ test('minutes per subject stay in view and follow what is typed', async () => {
   expect(bar.textContent).toContain('165 in all');
 });
 
+test('a morning that takes from lunch is said, against the saved timetable', async () => {
+  show();
+  expect(screen.getByText('Lunch from 11:30 to 13:15, 105 minutes')).toBeTruthy();
+  const [first] = screen.getAllByLabelText('Minutes');
+  await fireEvent.input(first!, { target: { value: '150' } });
+  expect(screen.getByText('The morning ends at 13:00: lunch is 90 minutes shorter.')).toBeTruthy();
+  expect(screen.getByText('Only 15 minutes for lunch, 13:00 to 13:15')).toBeTruthy();
+  await fireEvent.input(first!, { target: { value: '180' } });
+  expect(screen.getByText('No time is left for lunch.')).toBeTruthy();
+});
+
 test('a session of the curriculum is added where it is wanted, and gets the keyboard', async () => {
   show();
   await fireEvent.change(screen.getByLabelText('Add to the timetable'), { target: { value: 'more' } });

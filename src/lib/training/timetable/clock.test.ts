@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockWord, clockedDay, dayEnd, minuteOfDay } from './clock.ts';
+import { clockWord, clockedDay, dayEnd, minuteOfDay, pauseOf } from './clock.ts';
 import { anyTimetable, fourDays } from './timetable.arbitrary.ts';
 
 const day = { day: 1, morningStarts: '09:30', afternoonStarts: '13:15' };
@@ -42,6 +42,13 @@ describe('the afternoon', () => {
     expect([clockWord(morning.until), morning.overrun]).toEqual(['13:30', 15]);
     expect(clockWord(afternoon.from)).toBe('13:30');
   });
+});
+
+it('lunch lies between the halves; none is left when the morning runs over, and a half day has none', () => {
+  const pause = (slots: ReturnType<typeof row>[]) => pauseOf(clockedDay(day, slots));
+  expect(pause([row(1, 180), row(2, 60)])).toEqual({ from: 750, until: 795, minutes: 45 });
+  expect(pause([row(1, 240), row(2, 60)])?.minutes).toBe(0);
+  expect([pause([row(1, 60)]), pause([row(2, 60)])]).toEqual([null, null]);
 });
 
 describe('clocks', () => {

@@ -68,3 +68,16 @@ export function dayEnd([morning, afternoon]: readonly ClockedHalf<unknown>[]): n
   if (afternoon && afternoon.rows.length > 0) return afternoon.until;
   return morning && morning.rows.length > 0 ? morning.until : null;
 }
+
+/** Shorter than this, a pause at noon is said to be short: people have to eat. */
+export const shortPause = 30;
+
+/** The time between the two halves of a day, in minutes since midnight; null where one of them has no row. */
+export function pauseOf([morning, afternoon]: readonly ClockedHalf<unknown>[]): {
+  from: number;
+  until: number;
+  minutes: number;
+} | null {
+  if (!morning?.rows.length || !afternoon?.rows.length) return null;
+  return { from: morning.until, until: afternoon.from, minutes: afternoon.from - morning.until };
+}

@@ -9,13 +9,13 @@ import { circlesToFinish } from '$lib/records/server/finishStore';
 import { orErrorPage } from '$lib/server/errors';
 import { running } from '$lib/server/theBackend';
 import { loadHomeTeams } from '$lib/teams/server/home';
-import { myTrainingPlaces } from '$lib/training/delivery/server/home';
+import { myTrainingPlaces, trainingDaysToday } from '$lib/training/delivery/server/home';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const personId = locals.person?.id ?? '';
   const now = Date.now();
-  const [homeTeams, mine, unread, waiting, unfinished, rounds, trainings] = await orErrorPage(
+  const [homeTeams, mine, unread, waiting, unfinished, rounds, trainings, today] = await orErrorPage(
     Promise.all([
       loadHomeTeams(locals.supabase, personId, now),
       myOpenActions(locals.supabase, personId),
@@ -23,7 +23,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       waitingProposals(locals.supabase, personId),
       circlesToFinish(locals.supabase, personId, now),
       myRounds(locals.supabase, personId, now),
-      myTrainingPlaces(locals.supabase)
+      myTrainingPlaces(locals.supabase),
+      trainingDaysToday(locals.supabase, now)
     ])
   );
   const { env } = await running();
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     waiting,
     unfinished,
     trainings,
+    today,
     checkIns: rounds.filter(({ phase, asked }) => phase === 'open' && asked),
     tokens: tokensToHold(rounds, personId, env),
     left: url.searchParams.has('left'),

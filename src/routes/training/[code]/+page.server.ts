@@ -1,22 +1,17 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as m from '$lib/paraglide/messages';
 import { orFormMessage } from '$lib/server/errors';
-import { found } from '$lib/server/found';
-import { privatePage } from '$lib/training/places/server/privatePage';
 import { signUpSchema } from '$lib/training/places/forms';
 import { letterOrigin, sendPlaceLetter } from '$lib/training/places/server/letters';
 import { ownLetter, ownPlace } from '$lib/training/places/server/ownPage';
 import { makeSecret } from '$lib/training/places/server/placeKey';
-import { offerOf, signUp } from '$lib/training/places/server/signUp';
+import { signUp } from '$lib/training/places/server/signUp';
 import { maySignUp } from '$lib/training/places/server/tries';
 import { fieldErrors, typedValues } from '$lib/ui/form/failure';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The secret of the personal address is made with the form and goes through it, so that a second click or a reload is the same place. */
-export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
-  setHeaders(privatePage(locals.person));
-  return { offer: await found(offerOf(locals.supabase, params.code)), secret: makeSecret() };
-};
+export const load: PageServerLoad = () => ({ secret: makeSecret() });
 
 export const actions = {
   default: async ({ request, locals, params, url, getClientAddress }) => {

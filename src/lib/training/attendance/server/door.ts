@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { mustWork } from '$lib/server/errors';
 import type { Supabase } from '$lib/server/supabase';
 import { audiences } from '../../curriculum/schema.ts';
-import { hashOf } from '../../places/server/placeKey.ts';
+import { contactsSchema, placeKinds } from '../../places/schema.ts';
+import { hashOf, placeKey } from '../../places/server/placeKey.ts';
 import type { HalfOfTraining } from './notes.ts';
 
 // The generated types know no null among arguments.
@@ -31,10 +32,15 @@ const doorSchema = z
     day: z.int(),
     half: z.literal([1, 2]),
     held_on: z.iso.date(),
-    audience: z.enum(audiences)
+    audience: z.enum(audiences),
+    /** How people reach the trainers; may be empty. */
+    contact: z.string(),
+    contacts: contactsSchema
   })
   .transform(({ held_on, ...rest }) => ({ ...rest, heldOn: held_on }));
 export type Door = z.infer<typeof doorSchema>;
+/** Whom a half day lets in. */
+export type HalfAtDoor = Pick<Door, 'day' | 'half' | 'audience'>;
 
 export interface Code extends HalfOfTraining {
   code: string;
@@ -52,52 +58,34 @@ export async function doorOf(supabase: Supabase, code: Code): Promise<Door | nul
   return answer === null ? null : doorSchema.parse(answer);
 }
 
-const placeName = z.object({ name: z.string(), state: z.string(), training: z.object({ id: z.string() }) });
-
-/** Who of these personal addresses, or else of who is signed in, has a place in the training; null when nobody. */
-export async function knownAtDoor(
-  supabase: Supabase,
-  training: string,
-  secrets: readonly string[],
-  person: string | null
-): Promise<{ name: string; secret: string | null } | null> {
-  for (const secret of secrets) {
-    const own = mustWork(await supabase.rpc('place_of', { p_secret_hash: hashOf(secret), p_place: none })) as unknown;
-    const read = placeName.safeParse(own);
-    if (read.success && read.data.training.id === training && read.data.state === 'placed')
-      return { name: read.data.name, secret };
-  }
-  if (!person) return null;
-  const mine = supabase.from('training_places').select('name').eq('training_id', training).eq('person_id', person);
-  const row = mustWork(await mine.eq('state', 'placed').maybeSingle());
-  return row ? { name: row.name, secret: null } : null;
-}
-
-const noted = z.enum(['here', 'already', 'closed', 'unknown']);
+const noted = z.object({
+  outcome: z.enum(['here', 'already', 'closed', 'unknown']),
+  /** Minutes after the start that are noted. */
+  late: z.int().min(0),
+  /** Of the place they are noted by; null where there is none. */
+  kind: z.enum(placeKinds).nullable()
+});
 export type DoorAnswer = z.infer<typeof noted>;
 
-/** Notes that somebody came: by the secret of their personal address, by the address they signed up with, or as who is signed in. */
+/** Notes that somebody came: by what opens their own page (the last part of `/place/…`), or by the e-mail address they signed up with. */
 export async function comeIn(
   supabase: Supabase,
   code: Code,
-  by: { secret: string } | { email: string } | { account: true }
+  by: { page: string } | { email: string }
 ): Promise<DoorAnswer> {
-  const who = {
-    p_secret_hash: 'secret' in by ? hashOf(by.secret) : none,
-    p_place: none,
-    p_email: 'email' in by ? by.email : none
-  };
+  const nobody = { p_secret_hash: none, p_place: none };
+  const who = 'page' in by ? { ...(placeKey(by.page) ?? nobody), p_email: none } : { ...nobody, p_email: by.email };
   return noted.parse(mustWork(await supabase.rpc('at_the_door', { ...asked(code), ...who })));
 }
 
-const walked = z.enum(['placed', 'full', 'closed']);
+const walked = z.object({ outcome: z.enum(['placed', 'full', 'closed']), late: z.int().min(0) });
 
 /** Somebody who has not signed up comes to an open day. */
 export async function walkIn(
   supabase: Supabase,
   code: Code,
   { name, email, workplace, secret }: { name: string; email: string; workplace: string; secret: string }
-): Promise<z.infer<typeof walked>> {
+): Promise<z.infer<typeof walked>['outcome']> {
   const visitor = { p_name: name, p_email: email, p_workplace: workplace, p_secret_hash: hashOf(secret) };
-  return walked.parse(mustWork(await supabase.rpc('walk_in', { ...asked(code), ...visitor })));
+  return walked.parse(mustWork(await supabase.rpc('walk_in', { ...asked(code), ...visitor }))).outcome;
 }

@@ -1,31 +1,40 @@
 import type { Cookies } from '@sveltejs/kit';
 import { running } from '$lib/server/theBackend';
-import { isSecret } from '../../places/server/placeKey.ts';
+import { hashOf, isSecret } from '../../places/server/placeKey.ts';
 
-const name = 'place';
+const prefix = 'place-';
+/** Each is looked up at the door. */
 const most = 5;
 const days = 180;
 
 /** Secrets of places whose own page was opened on this device, the latest first. */
-export const placesOfDevice = (cookies: Pick<Cookies, 'get'>): string[] =>
-  (cookies.get(name) ?? '').split('.').filter(isSecret).slice(0, most);
-
-/** The cookie's text with one more secret in front. */
-export const withPlace = (known: readonly string[], secret: string): string =>
-  [secret, ...known.filter((other) => other !== secret)].slice(0, most).join('.');
+export const placesOfDevice = (cookies: Pick<Cookies, 'getAll'>): string[] =>
+  cookies
+    .getAll()
+    .filter(({ name }) => name.startsWith(prefix))
+    .map(({ value }) => ({ at: Number(value.split('.')[0]), secret: value.split('.')[1] ?? '' }))
+    .filter(({ secret }) => isSecret(secret))
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, most)
+    .map(({ secret }) => secret);
 
 /**
  * Lets this device be known at the door of a training (and nowhere else: the cookie goes to /door only, and no script reads it), so that its
- * holder has one button to press there. For five places, half a year.
+ * holder has one button to press there, and from there the way to their own page. For half a year. A cookie for each place, since the page of a
+ * place does not get to see those of others.
  */
-export async function rememberPlace({ cookies, url }: { cookies: Cookies; url: URL }, secret: string): Promise<void> {
+export async function rememberPlace(
+  { cookies, url }: { cookies: Cookies; url: URL },
+  secret: string,
+  now = Date.now()
+): Promise<void> {
   if (!isSecret(secret)) return;
+  cookies.set(`${prefix}${hashOf(secret).slice(0, 16)}`, `${now}.${secret}`, await kept(url, '/door', days * 86_400));
+}
+
+/** How the door's cookies are kept: sent to this path and below, read by no script. @param maxAge seconds */
+export async function kept(url: URL, path: string, maxAge: number) {
   const { env } = await running();
-  cookies.set(name, withPlace(placesOfDevice(cookies), secret), {
-    path: '/door',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: env.SECURE_COOKIES ? env.SECURE_COOKIES === 'on' : url.protocol === 'https:',
-    maxAge: days * 86_400
-  });
+  const secure = env.SECURE_COOKIES ? env.SECURE_COOKIES === 'on' : url.protocol === 'https:';
+  return { path, httpOnly: true, sameSite: 'lax', secure, maxAge } as const;
 }

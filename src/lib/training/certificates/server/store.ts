@@ -23,6 +23,7 @@ export const certificateFrom = (row: Row): Certificate => ({
   trainers: row.trainers,
   daysNeeded: row.days_needed,
   days: row.days,
+  daysCounted: row.days_counted,
   makeUpsCount: row.make_ups_count,
   signed: row.signed,
   revokedOn: row.revoked_on,

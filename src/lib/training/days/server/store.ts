@@ -72,13 +72,21 @@ export async function writeStamps(
   return written;
 }
 
-/** Names of those with a place, for the list to tick: of the cohort, and on an open day of everybody. */
-export async function expectedNames(supabase: Supabase, training: string, open: boolean): Promise<string[]> {
+/**
+ * Names of those with a place, for the list to tick: of the cohort, and on an open day of everybody; and how many have a place for the
+ * open day.
+ */
+export async function expectedOn(
+  supabase: Supabase,
+  training: string,
+  open: boolean
+): Promise<{ names: string[]; openTaken: number }> {
   const rows = mustWork(
     await supabase.from('training_places').select('name, kind').eq('training_id', training).eq('state', 'placed')
   );
-  return rows
-    .filter(({ kind }) => open || kind === 'cohort')
-    .map(({ name }) => name)
-    .sort((a, b) => a.localeCompare(b));
+  const cohort = rows.filter(({ kind }) => kind === 'cohort');
+  return {
+    names: (open ? rows : cohort).map(({ name }) => name).toSorted((a, b) => a.localeCompare(b)),
+    openTaken: rows.length - cohort.length
+  };
 }

@@ -34,6 +34,7 @@ export async function changeDetails(supabase: Supabase, training: Training, give
     title: given.title,
     venue: given.venue,
     link: given.link,
+    contact: given.contact,
     time_zone: given.timeZone,
     trainers: given.trainers,
     places: given.places,

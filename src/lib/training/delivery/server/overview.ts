@@ -5,29 +5,28 @@ import { attendanceSheet } from '../../attendance/server/sheet.ts';
 import type { Subject } from '../../curriculum/schema.ts';
 import { allMinutes, subjectMinutes } from '../../timetable/subjects.ts';
 import { nextThing } from '../nextThing.ts';
+import { tooManyPlaced } from '../taken.ts';
 import { nextDay } from '../training.ts';
-import { certificatesGiven, keptTraining } from './store.ts';
+import { certificatesGiven, keptTraining, placesTaken } from './store.ts';
 
 /** Everything the overview of a training shows; null to who is no trainer of its organisation. @param now milliseconds since 1970 */
 export async function overviewOf(supabase: Supabase, id: string, now: number) {
   const [training, sheet] = await Promise.all([keptTraining(supabase, id), attendanceSheet(supabase, id, now)]);
   if (!training || !sheet) return null;
-  const [{ places, sessions, subjects, evaluations }, certificates] = await Promise.all([
+  const [{ sessions, subjects, evaluations }, certificates, taken] = await Promise.all([
     factsOf(supabase, id),
-    certificatesGiven(supabase, id)
+    certificatesGiven(supabase, id),
+    placesTaken(supabase, id)
   ]);
   const today = wallClock(now, training.timeZone).date;
-  const takenOf = (kind: string, of: number) => {
-    const inState = (state: string) => places.filter((place) => place.kind === kind && place.state === state).length;
-    return { placed: inState('placed'), places: of, waiting: inState('waiting') };
-  };
-  const cohort = takenOf('cohort', training.places);
+  const cohort = { ...taken.cohort, places: training.places };
   return {
     whole: training,
     today,
     numbers: sheet.numbers,
     cohort,
-    openDay: takenOf('open_day', training.openPlaces),
+    openDay: { ...taken.openDay, places: training.openPlaces },
+    tight: tooManyPlaced(training, taken),
     next: nextDay(training.days, today),
     thing: nextThing({
       today,
@@ -49,15 +48,13 @@ export async function overviewOf(supabase: Supabase, id: string, now: number) {
 
 async function factsOf(supabase: Supabase, id: string) {
   const sessionColumns = 'day, half, position, subject, format, minutes, actual_minutes';
-  const [places, sessions, evaluations, curriculum] = await Promise.all([
-    supabase.from('training_places').select('kind, state').eq('training_id', id),
+  const [sessions, evaluations, curriculum] = await Promise.all([
     supabase.from('training_sessions').select(sessionColumns).eq('training_id', id),
     supabase.from('evaluations').select('id').eq('training_id', id),
     supabase.from('trainings').select('curricula(document)').eq('id', id).single()
   ]);
   const { document } = mustWork(curriculum).curricula;
   return {
-    places: mustWork(places),
     sessions: mustWork(sessions)
       .map(({ actual_minutes, ...row }) => ({ ...row, actualMinutes: actual_minutes }))
       .toSorted((a, b) => a.day - b.day || a.half - b.half || a.position - b.position),

@@ -67,6 +67,7 @@ async function send(supabase: Supabase, given: Sent, days: TrainingDay[], slots:
         title: given.title,
         venue: given.venue,
         link: given.link,
+        contact: given.contact,
         time_zone: given.timeZone,
         trainers: given.trainers,
         places: given.places,

@@ -9,7 +9,8 @@ type DayRow = Tables['training_days']['Row'];
 export const dayColumns = 'training_days(day, held_on, audience, title, morning_starts, afternoon_starts)';
 export const frameColumns = `id, organisation_id, title, time_zone, ${dayColumns}` as const;
 export const ruleColumns = 'days_needed, make_ups_count, most_missed';
-export const trainingColumns = `${frameColumns}, venue, link, trainers, places, open_places, ${ruleColumns}` as const;
+export const trainingColumns =
+  `${frameColumns}, venue, link, contact, trainers, places, open_places, ${ruleColumns}` as const;
 
 type PartOfDay = Pick<DayRow, 'day' | 'held_on' | 'audience' | 'title' | 'morning_starts' | 'afternoon_starts'>;
 type FrameRow = Pick<Tables['trainings']['Row'], 'id' | 'organisation_id' | 'title' | 'time_zone'> & {
@@ -18,7 +19,15 @@ type FrameRow = Pick<Tables['trainings']['Row'], 'id' | 'organisation_id' | 'tit
 type TrainingRow = FrameRow &
   Pick<
     Tables['trainings']['Row'],
-    'venue' | 'link' | 'trainers' | 'places' | 'open_places' | 'days_needed' | 'make_ups_count' | 'most_missed'
+    | 'venue'
+    | 'link'
+    | 'contact'
+    | 'trainers'
+    | 'places'
+    | 'open_places'
+    | 'days_needed'
+    | 'make_ups_count'
+    | 'most_missed'
   >;
 
 export const dayFrom = (row: PartOfDay): TrainingDay => ({
@@ -43,6 +52,7 @@ export const trainingFrom = (row: TrainingRow): Training => ({
   ...frameFrom(row),
   venue: row.venue,
   link: row.link,
+  contact: row.contact,
   trainers: row.trainers,
   places: row.places,
   openPlaces: row.open_places,

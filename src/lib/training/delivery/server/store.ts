@@ -1,6 +1,7 @@
 import { wallClock } from '$lib/agenda/clock';
 import { mustWork } from '$lib/server/errors';
 import type { Supabase } from '$lib/server/supabase';
+import type { Taken } from '../taken.ts';
 import { nextDay, type ListedTraining, type Training, type TrainingFrame } from '../training.ts';
 import { frameColumns, frameFrom, trainingColumns, trainingFrom } from './rows.ts';
 
@@ -58,6 +59,16 @@ export async function keptTraining(supabase: Supabase, id: string): Promise<Kept
 export async function certificatesGiven(supabase: Supabase, training: string): Promise<number> {
   const given = supabase.from('certificates').select('id').eq('training_id', training);
   return mustWork(await given.is('revoked_on', null)).length;
+}
+
+/** Who has a place and who waits. */
+export async function placesTaken(supabase: Supabase, training: string): Promise<Taken> {
+  const rows = mustWork(await supabase.from('training_places').select('kind, state').eq('training_id', training));
+  const of = (kind: string) => {
+    const inState = (state: string) => rows.filter((place) => place.kind === kind && place.state === state).length;
+    return { placed: inState('placed'), waiting: inState('waiting') };
+  };
+  return { cohort: of('cohort'), openDay: of('open_day') };
 }
 
 /** Whether the last day could be removed: no session and nobody's attendance stands on it. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OwnEvaluation } from '../../places/schema.ts';
 import { builtInForm } from '../form.ts';
 import { formPage } from './formPage.ts';
-import { receiptFate } from './receipt.ts';
+import { formHere, receiptFate } from './receipt.ts';
 
 const open: OwnEvaluation = {
   id: 'c1000000-0000-4000-8000-000000000001',
@@ -32,6 +32,14 @@ describe('the page of a form', () => {
     expect(formPage({ ...published, enough: false })).toMatchObject({ result: null, receipts: ['mine', 'random'] });
   });
 
+  it('has nothing where the key was lost', () => {
+    expect(formPage({ ...open, phase: 'lost', enough: false })).toMatchObject({
+      phase: 'lost',
+      result: null,
+      receipts: []
+    });
+  });
+
   it('refuses what is no form', () => {
     expect(() => formPage({ ...open, form: { ...builtInForm, choices: ['Yes', 'No'] } })).toThrow();
   });
@@ -44,6 +52,16 @@ describe('the receipt of a device', () => {
     expect(receiptFate({ ...keys, state: 'sent', receipt: 'mine' }, ['mine', 'random'])).toBe('counted');
     expect(receiptFate({ ...keys, state: 'waiting', sealed: 'x', receipt: 'mine' }, ['mine'])).toBe('counted');
     expect(receiptFate({ ...keys, state: 'sent', receipt: 'mine' }, ['random'])).toBe('not_counted');
+  });
+
+  it('says on the own page whether the form is still to be filled in here', () => {
+    expect(formHere(null)).toBe('open');
+    expect(formHere({ ...keys, state: 'asked', receipt: 'mine' })).toBe('open');
+    expect(formHere({ ...keys, state: 'signed', receipt: 'mine' })).toBe('open');
+    expect(formHere({ ...keys, state: 'asked', sealed: 'x', receipt: 'mine' })).toBe('waiting');
+    expect(formHere({ ...keys, state: 'waiting', sealed: 'x', receipt: 'mine' })).toBe('waiting');
+    expect(formHere({ ...keys, state: 'sent', receipt: 'mine' })).toBe('sent');
+    expect(formHere({ ...keys, state: 'skipped' })).toBe('elsewhere');
   });
 
   it('is none where only a token was held, or nothing', () => {

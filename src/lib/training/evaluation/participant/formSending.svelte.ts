@@ -1,6 +1,6 @@
-import { keepBallot, sendBallot } from '../../../ballots/device/deviceBallot.ts';
 import { type Keeping, readRecord } from '../../../ballots/device/deviceRecord.ts';
 import { holdToken, type OpenRound, type Token } from '../../../ballots/device/deviceToken.ts';
+import { keepsAnything, sealAndSend } from '../../../ballots/device/sealAndSend.ts';
 import { encodeForm } from '../answer.ts';
 
 /** Where there is nothing to fill in any more. `sent`: just now. `done`: before. The rest as the device and the server say. */
@@ -51,7 +51,7 @@ export class FormSending {
   /** Fetches the token, at once and for everybody, whether or not anything will be sent, and sends what waits. */
   async start(): Promise<void> {
     if (!this.#device.sealing()) return this.#finish('insecure');
-    if (!this.#keepsAnything()) return this.#finish('no_storage');
+    if (!keepsAnything(this.#device.keeping, this.#device.tab)) return this.#finish('no_storage');
     const before = readRecord(this.#device.keeping(), this.#round);
     if (before?.state === 'sent') return this.#finish('done');
     if (this.#device.tab().getItem(this.#begun) !== null) this.note = 'begun';
@@ -94,17 +94,10 @@ export class FormSending {
 
   async #trySending(choices: readonly number[]): Promise<FormEnd | 'stay'> {
     const { ask } = this.#device;
-    const keeping = this.#device.keeping();
     const token = this.#token && (await this.#token);
     if (!token || token.outcome === 'later') this.#token = this.#hold();
-    const { outcome, keys } = await this.#token!;
-    if (outcome === 'sent') return 'done';
-    const kept = () => Boolean(readRecord(keeping, this.#round)?.sealed);
-    if (keys && choices.length > 0 && !kept()) await keepBallot(this.#round, keys.seal, encodeForm(choices), keeping);
-    if (outcome === 'later') return kept() ? 'waiting' : 'stay';
-    if (outcome !== 'ready') return outcome;
-    const sent = await sendBallot(this.#round, keeping, ask);
-    return sent === 'later' ? 'waiting' : sent;
+    const answer = choices.length > 0 ? encodeForm(choices) : null;
+    return sealAndSend(this.#round, await this.#token!, answer, this.#device.keeping(), ask);
   }
 
   #finish(end: FormEnd): void {
@@ -114,17 +107,4 @@ export class FormSending {
   }
 
   #hold = (): Promise<Token> => holdToken(this.#round, this.#device.keeping(), this.#device.ask);
-
-  /** Some private windows refuse to keep anything: a token would be used up and lost at once. */
-  #keepsAnything(): boolean {
-    try {
-      for (const place of [this.#device.keeping(), this.#device.tab()]) {
-        place.setItem('circlewell-tried', '');
-        place.removeItem('circlewell-tried');
-      }
-      return true;
-    } catch {
-      return false;
-    }
-  }
 }

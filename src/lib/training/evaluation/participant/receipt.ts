@@ -1,5 +1,14 @@
 import type { DeviceRecord } from '../../../ballots/device/deviceRecord.ts';
 
+/** What a device knows of a form that is open, by what it keeps. `elsewhere`: it lies in another browser. */
+export type FormHere = 'open' | 'sent' | 'waiting' | 'elsewhere';
+
+export function formHere(record: DeviceRecord | null): FormHere {
+  if (record?.state === 'sent') return 'sent';
+  if (record?.state === 'skipped') return 'elsewhere';
+  return record?.sealed ? 'waiting' : 'open';
+}
+
 /** Whether the form of a device was counted, by what it keeps. `no_receipt`: none was sent from it, as far as it knows. */
 export function receiptFate(
   record: DeviceRecord | null,

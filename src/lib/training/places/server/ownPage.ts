@@ -51,9 +51,9 @@ export async function claimPlace(supabase: Supabase, secret: string): Promise<z.
 
 /** What a letter says of one's place, and of its training. @param address the whole personal address */
 export function ownLetter(own: OwnPlace, address: string): [LetterPlace, LetterTraining] {
-  const { title, organisation, venue, link, timeZone } = own.training;
+  const { title, organisation, venue, link, contact, timeZone } = own.training;
   return [
     { kind: own.kind, state: own.state, address },
-    { title, organisation, venue, link, timeZone, days: own.days, rows: own.sessions }
+    { title, organisation, venue, link, contact, timeZone, days: own.days, rows: own.sessions }
   ];
 }

@@ -79,15 +79,16 @@ export async function removePlace(supabase: Supabase, place: string): Promise<vo
 
 /** What letters to people with this kind of place say of their training. */
 export async function letterTraining(supabase: Supabase, training: string, kind: PlaceKind): Promise<LetterTraining> {
-  const wanted = `title, venue, link, time_zone, organisations(name),
+  const wanted = `title, venue, link, contact, time_zone, organisations(name),
     training_days(day, held_on, audience, morning_starts, afternoon_starts), training_sessions(day, half, minutes)`;
   const row = mustWork(await supabase.from('trainings').select(wanted).eq('id', training).single());
-  const { title, venue, link, time_zone, organisations, training_days, training_sessions } = row;
+  const { title, venue, link, contact, time_zone, organisations, training_days, training_sessions } = row;
   return {
     title,
     organisation: organisations.name,
     venue,
     link,
+    contact,
     timeZone: time_zone,
     days: training_days
       .filter(({ audience }) => kind === 'cohort' || (audience as Audience) === 'open')

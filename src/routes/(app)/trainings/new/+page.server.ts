@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { wallClock } from '$lib/agenda/clock';
 import { newId } from '$lib/agenda/item';
 import { orErrorPage, orFormMessage } from '$lib/server/errors';
 import { presetMostMissed } from '$lib/training/delivery/rule';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
   return {
     organisation,
     offered,
+    today: wallClock(Date.now(), timeZone).date,
     defaults: {
       key: newId(),
       organisation: organisation.id,
@@ -37,7 +39,7 @@ export const actions: Actions = {
   default: async ({ request, locals }) => {
     const form = await request.formData();
     const values = typedValues(form);
-    const parsed = planSchema.safeParse(Object.fromEntries(form));
+    const parsed = planSchema(Date.now()).safeParse(Object.fromEntries(form));
     if (!parsed.success) return fail(400, { values, errors: fieldErrors(parsed.error) });
     return orFormMessage(values, async () =>
       redirect(303, `/trainings/${await planTraining(locals.supabase, parsed.data)}?planned`)

@@ -14,6 +14,7 @@ import { ruleSentence } from '$lib/training/delivery/rule';
 import { trainingFrame } from '$lib/training/delivery/server/store';
 import { timetableOf } from '$lib/training/timetable/server/store';
 import { originOf } from '$lib/training/places/server/letters';
+import { onlyHere } from '$lib/ui/copy-link/onlyHere';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 async function overview({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) {
@@ -31,12 +32,20 @@ export const load: PageServerLoad = async (event) => {
     found(timetableOf(event.locals.supabase, event.params.training)),
     event.parent()
   ]);
+  const origin = await originOf(event.url);
   const endsOn = training.days.at(-1)?.heldOn ?? '';
   return {
     ...shown,
+    ready: shown.ready.map(({ place, name, counting }) => ({
+      place,
+      name,
+      hours: certificateHours(timetable.slots, counting)
+    })),
     rule: ruleSentence(sheet.rule, sheet.days.length),
     hours: certificateHours(timetable.slots),
-    endsOn: endsOn >= wallClock(Date.now(), training.timeZone).date ? endsOn : null
+    endsOn: endsOn >= wallClock(Date.now(), training.timeZone).date ? endsOn : null,
+    zeros: timetable.slots.filter(({ subject, actualMinutes }) => subject !== null && actualMinutes === 0).length,
+    onlyHere: onlyHere(origin) ? origin : null
   };
 };
 

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { wallClock } from '$lib/agenda/clock';
 import * as m from '$lib/paraglide/messages';
 import { orErrorPage, orFormMessage } from '$lib/server/errors';
 import { found } from '$lib/server/found';
@@ -6,7 +7,7 @@ import { formAction } from '$lib/teams/server/formAction';
 import { dayRows, detailValues } from '$lib/training/delivery/formValues';
 import { addDaySchema, daysSchema, deleteSchema, detailsSchema, noFields } from '$lib/training/delivery/schema';
 import { addDay, changeDays, changeDetails, deleteTraining, removeLastDay } from '$lib/training/delivery/server/change';
-import { certificatesGiven, keptTraining, lastDayIsEmpty } from '$lib/training/delivery/server/store';
+import { certificatesGiven, keptTraining, lastDayIsEmpty, placesTaken } from '$lib/training/delivery/server/store';
 import { fieldErrors, typedValues } from '$lib/ui/form/failure';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -15,13 +16,19 @@ const kept = ({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) =>
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const whole = await kept({ locals, params });
-  const [certificates, removable] = await orErrorPage(
-    Promise.all([certificatesGiven(locals.supabase, whole.id), lastDayIsEmpty(locals.supabase, whole)])
+  const [certificates, removable, taken] = await orErrorPage(
+    Promise.all([
+      certificatesGiven(locals.supabase, whole.id),
+      lastDayIsEmpty(locals.supabase, whole),
+      placesTaken(locals.supabase, whole.id)
+    ])
   );
   return {
     whole,
     values: detailValues(whole),
     certificates,
+    taken,
+    today: wallClock(Date.now(), whole.timeZone).date,
     removable,
     allNeeded: whole.daysNeeded >= whole.days.length
   };

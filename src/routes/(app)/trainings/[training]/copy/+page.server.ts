@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { wallClock } from '$lib/agenda/clock';
 import { newId } from '$lib/agenda/item';
 import { orErrorPage, orFormMessage } from '$lib/server/errors';
 import { found } from '$lib/server/found';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { morningStarts = '09:30', afternoonStarts = '13:15' } = from.days[0] ?? {};
   return {
     learned: from.learned,
+    today: wallClock(Date.now(), from.timeZone).date,
     offered: await orErrorPage(newerCurricula(locals.supabase, from)),
     defaults: {
       ...detailValues(from),
@@ -32,7 +34,7 @@ export const actions: Actions = {
   default: async ({ request, locals, params }) => {
     const form = await request.formData();
     const values = typedValues(form);
-    const parsed = copySchema.safeParse(Object.fromEntries(form));
+    const parsed = copySchema(Date.now()).safeParse(Object.fromEntries(form));
     if (!parsed.success) return fail(400, { values, errors: fieldErrors(parsed.error) });
     const from = await found(keptTraining(locals.supabase, params.training));
     return orFormMessage(values, async () =>

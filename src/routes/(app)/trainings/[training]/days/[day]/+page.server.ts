@@ -20,7 +20,11 @@ type Values = Record<string, string>;
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { training, day } = await dayOf(locals.supabase, params);
   const asked = { half: url.searchParams.get('half'), session: url.searchParams.get('session') };
-  return { shown: dayPage(training, day, asked, Date.now()) };
+  return {
+    shown: dayPage(training, day, asked, Date.now()),
+    // What runs now and the button for the next are to be on a phone's first screen.
+    calm: { href: `/trainings/${training.id}`, label: training.title }
+  };
 };
 
 /** Does the work and says what came of it. Without scripts the answer is a page of its own, so that reloading it sends nothing again. */

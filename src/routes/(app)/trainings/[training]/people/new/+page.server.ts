@@ -3,8 +3,8 @@ import * as m from '$lib/paraglide/messages';
 import { orErrorPage, orFormMessage } from '$lib/server/errors';
 import { qrPicture } from '$lib/teams/qr';
 import { addSchema } from '$lib/training/places/forms';
-import { originOf } from '$lib/training/places/server/letters';
-import { roomOf } from '$lib/training/places/server/people';
+import { originOf, sendPlaceLetter } from '$lib/training/places/server/letters';
+import { letterTraining, roomOf } from '$lib/training/places/server/people';
 import { makeSecret } from '$lib/training/places/server/placeKey';
 import { addPlace } from '$lib/training/places/server/signUp';
 import { fieldErrors, typedValues } from '$lib/ui/form/failure';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions = {
-  /** Adds somebody and shows the personal address to hand over: here and never again. */
+  /** Adds somebody, writes to them where an e-mail address is known, and shows the personal address: here and never again. */
   default: async ({ request, locals, params, url }) => {
     const data = await request.formData();
     const values = typedValues(data);
@@ -28,7 +28,11 @@ export const actions = {
       if (answer.status !== 'placed' && answer.status !== 'waiting')
         error(409, { message: m.server_already_there(), id: '' });
       const address = `${await originOf(url)}/place/${parsed.data.secret}`;
-      return { made: { name: parsed.data.name, state: answer.status, address, picture: qrPicture(address) } };
+      const { name, email, kind } = parsed.data;
+      const facts = await letterTraining(locals.supabase, params.training, kind);
+      const to = { trainingId: params.training, email };
+      await sendPlaceLetter('added', to, { kind, state: answer.status, address }, facts, Date.now());
+      return { made: { name, email, state: answer.status, address, picture: qrPicture(address) } };
     });
   }
 } satisfies Actions;
