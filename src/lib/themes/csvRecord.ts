@@ -30,7 +30,7 @@ export function columnsOf(header: string[]): Map<Column, number> | null {
 }
 
 /** The sign between columns: the one the first line has most of. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const first = text.slice(0, 10_000).split(/\r?\n/, 1)[0]!;
   const count = (sign: string) => first.split(sign).length;
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));

@@ -109,6 +109,9 @@ describe('a day on paper', () => {
     // "one" is split into twice thirty minutes; "two" has thirty of its sixty.
     expect(plans.match(/60 minutes in the curriculum/g)).toHaveLength(1);
     expect(plans).toContain('60 minutes in the curriculum, 30 in this training');
+    const twice = [1, 2].map((half) => ({ ...slot(`${half}`, 'one', half as 1 | 2), minutes: 60 }));
+    const held = html(packSheets(source({ slots: twice, timetable: twice }), 'a4').sheets, "Facilitators' plans");
+    expect(held).not.toContain('in the curriculum');
   });
 
   it('what is parked and open goes along, from days before too; what is settled stays at home', () => {

@@ -29,13 +29,14 @@ export function handoutsOf(curriculum: Curriculum | null, sessions: readonly Ses
 
 /**
  * What a session has in the curriculum and in this training, where the two differ: its plan was written for the first. Parts of one that
- * was split are added up.
+ * was split are added up; one that is held twice in full has its plan twice.
  * @param slots of the whole training
  */
 export function minutesChanged(
   { key, minutes }: Pick<Session, 'key' | 'minutes'>,
   slots: readonly Pick<Slot, 'sessionKey' | 'minutes'>[]
 ): { planned: number; here: number } | null {
-  const here = slots.filter(({ sessionKey }) => sessionKey === key).reduce((all, slot) => all + slot.minutes, 0);
-  return here === 0 || here === minutes ? null : { planned: minutes, here };
+  const rows = slots.filter(({ sessionKey }) => sessionKey === key);
+  const here = rows.reduce((all, slot) => all + slot.minutes, 0);
+  return here === minutes || rows.every((slot) => slot.minutes === minutes) ? null : { planned: minutes, here };
 }

@@ -4,6 +4,9 @@ import { placeKinds, type PlaceKind, type PlaceState } from './schema.ts';
 import { steps } from './settling.ts';
 
 const mostName = 80;
+/** People in a list that is added in one go: more than a cohort and its waiting list, and still a page one can look through. */
+export const mostLines = 100;
+const longestList = 50_000;
 const mostWorkplace = 120;
 
 /** Without line breaks and other signs nobody sees, which the database would refuse. */
@@ -52,6 +55,12 @@ export const settleSchema = z
   });
 export const giveSchema = z.object({ place: z.uuid() });
 export const newAddressSchema = z.object({ secret });
+/** A list of people; `key` is made with the form, so that the same list sent twice is the same places. */
+export const listSchema = z.object({
+  kind,
+  list: z.string().max(longestList, { error: () => m.training_places_list_too_long({ max: mostLines }) }),
+  key: secret
+});
 
 export type SignUp = z.infer<typeof signUpSchema>;
 export type Added = z.infer<typeof addSchema>;

@@ -53,6 +53,17 @@ export async function sendPlaceLetter(
   now: number
 ): Promise<void> {
   if (email === '' || (occasion === 'signed_up' && !mayWrite(trainingId, email, now))) return;
+  await sendPlaceLetters(occasion, [{ email, place }], training);
+}
+
+/** Letters to several people, one after the other, so that a mail server is not met by all at once. Not waited for, as above. */
+export async function sendPlaceLetters(
+  occasion: Occasion,
+  letters: readonly { email: string; place: LetterPlace }[],
+  training: LetterTraining
+): Promise<void> {
   const send = await thePost();
-  void send({ to: email, ...placeLetter(occasion, place, training) });
+  void (async () => {
+    for (const { email, place } of letters) await send({ to: email, ...placeLetter(occasion, place, training) });
+  })();
 }

@@ -11,6 +11,10 @@ const none = null as unknown as string;
 /** A new secret for a personal address: 32 random bytes as base64url, 43 characters. */
 export const makeSecret = (): string => randomBytes(32).toString('base64url');
 
+/** The secret of one person in a list that is added in one go: the same again from the same key, and no other's. @param key from `makeSecret` */
+export const secretInList = (key: string, who: string): string =>
+  createHash('sha256').update(`${key}\n${who}`).digest('base64url');
+
 export const isSecret = (text: string): boolean => secretText.test(text);
 
 /** What is kept of a secret: the hex of its SHA-256. */
