@@ -5,7 +5,7 @@ import { cast, takeToken, type Asker } from './device.ts';
 import type { Row, Stage } from './stage.ts';
 
 export type Participant = Required<Asker> & { id: string };
-export type Cohort = { training: string; participants: Participant[] };
+export type Cohort = { training: string; code: string; participants: Participant[] };
 
 /** Three statements, each with the four choices. */
 export const STATEMENTS = 3;
@@ -24,16 +24,19 @@ export const worst = encodeForm([4, 4, 4]);
 export async function gatherCohort(stage: Stage, count: number): Promise<Cohort> {
   const { training, code } = await planTraining(stage as never, await stage.as('trainer'));
   const participants: Participant[] = [];
-  for (let at = 1; at <= count; at++) {
-    const client = clientOf(stage.backend);
-    const { secret, place } = await takePlace(client, code, { name: `Participant ${at}` });
-    participants.push({ client, place: secret, id: place });
-  }
-  return { training, participants };
+  for (let at = 1; at <= count; at++) participants.push(await joinTraining(stage, code, `Participant ${at}`));
+  return { training, code, participants };
 }
 
-/** An evaluation that is open for a day from now on, for everybody with a place in the cohort. */
-export async function openEvaluation(stage: Stage, training: string): Promise<string> {
+/** Somebody more, who has no account either. */
+export async function joinTraining(stage: Stage, code: string, name: string, kind = 'cohort'): Promise<Participant> {
+  const client = clientOf(stage.backend);
+  const { secret, place } = await takePlace(client, code, { name, kind });
+  return { client, place: secret, id: place };
+}
+
+/** An evaluation that is open for a day from now on; unless something else is said, for everybody with a place in the cohort. */
+export async function openEvaluation(stage: Stage, training: string, asked = 'cohort'): Promise<string> {
   const [{ now } = { now: '' }] = await stage.rows<{ now: string }>('select private.clock() as now');
   const trainer = await stage.as('trainer');
   const { id } = must(
@@ -44,6 +47,7 @@ export async function openEvaluation(stage: Stage, training: string): Promise<st
         organisation_id: stage.organisation,
         title: form.title,
         form,
+        asked,
         opens_at: new Date(now).toISOString(),
         closes_at: new Date(new Date(now).getTime() + 86_400_000).toISOString(),
         request_key: crypto.randomUUID()

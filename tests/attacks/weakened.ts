@@ -62,6 +62,11 @@ end $$;`;
 /** One person may be asked in as many teams as they are in. */
 export const manyReportingTeams = `drop trigger one_reporting_team on public.round_roster;`;
 
+/** The same may be asked of two groups at once. */
+export const evaluationsBesideEachOther = `drop trigger evaluations_apart on public.evaluations;
+create or replace function private.evaluation_in_the_way(p_evaluation public.evaluations, p_opens timestamptz, p_closes timestamptz, p_opened_only boolean) returns boolean
+language sql stable set search_path = '' as $$ select false $$;`;
+
 /** The view of an organisation counts one team like many. */
 export const levelsOfAnyTeam = `create or replace function public.organisation_levels(p_organisation uuid)
 returns table (definition text, enough boolean, levels jsonb, help jsonb)

@@ -1,8 +1,7 @@
 import { test as bare, type Page } from '@playwright/test';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { encodeForm } from '../../src/lib/training/evaluation/answer.ts';
 import { builtInForm } from '../../src/lib/training/evaluation/form.ts';
+import { evaluationOfEight } from '../evaluationOfEight.ts';
 import { bodyOf, cast, takeToken } from './checkInDevice.ts';
 import { groundOn, type Ground, type Scene } from './checkInGround.ts';
 import { enterAs } from './checkInPage.ts';
@@ -11,11 +10,8 @@ import { afterTheirEnd, few, formsAreOpen, full, participants, planOfForms, trai
 import { goTo } from './house.ts';
 import { addPlaces, newTraining } from './trainingGround.ts';
 
-const shared = join(import.meta.dirname, '../../../shared/data/evaluation-2004.json');
-/** How many of eight chose what, a row a statement: those of 2004 where they lie beside the project; else others of the same sums. */
-const tallies: number[][] = existsSync(shared)
-  ? (JSON.parse(readFileSync(shared, 'utf8')) as { items: { counts: number[] }[] }).items.map(({ counts }) => counts)
-  : [...Array<number[]>(5).fill([8, 0, 0, 0]), [5, 3, 0, 0], ...Array<number[]>(4).fill([4, 4, 0, 0]), [4, 2, 2, 0]];
+/** How many of eight chose what, a row a statement. */
+const tallies = evaluationOfEight.items.map(({ counts }) => counts);
 const words = builtInForm.choices;
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
@@ -138,7 +134,7 @@ bare.describe('anonymous forms', () => {
   });
 
   bare(
-    'the trainer sees nothing before the form closes; then eight give the table of 2004, and four nothing',
+    'the trainer sees nothing before the form closes; then eight give the table of eight, and four nothing',
     async ({ browser }) => {
       const { url } = scene.server;
       const send = async (person: number, evaluation: string, choices: readonly number[]) => {

@@ -1,25 +1,19 @@
 import { expect, test, type Page, type Request } from '@playwright/test';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { EvaluationForm } from '../../src/lib/training/evaluation/form.ts';
+import { evaluationOfEight, type EvaluationOfEight } from '../evaluationOfEight.ts';
 import { groundOn, type Ground, type Scene } from './checkInGround.ts';
 import { afterTheirEnd, arrived, choose, few, formPath, formsAreOpen, full, openForm, planOfForms, send, sendWithGaps } from './formGround.ts'; // prettier-ignore
 
 test.setTimeout(240_000);
 
-type Data = { scale: string[]; respondents: number; items: { text: string; counts: number[] }[] };
-// Lies beside the project where it is developed, and is no part of it.
-const file = join(import.meta.dirname, '../../../shared/data/evaluation-2004.json');
-const data = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Data) : null;
-
-const form = (given: Data): EvaluationForm => ({
+const form = (given: EvaluationOfEight): EvaluationForm => ({
   title: 'After the training',
   intro: 'Three minutes.',
   choices: given.scale,
   statements: given.items.map(({ text }, at) => ({ key: `s${at}`, text }))
 });
 /** What this person chooses, so that the counts come out: a statement's answers dealt from another person on each time. */
-const choicesOf = ({ items, respondents }: Data, person: number): number[] =>
+const choicesOf = ({ items, respondents }: EvaluationOfEight, person: number): number[] =>
   items.map(({ counts }, at) => {
     const answers = counts.flatMap((count, choice) => Array.from({ length: count }, () => choice + 1));
     return answers[(person + at) % respondents] ?? 0;
@@ -39,9 +33,8 @@ const castsOf = (page: Page) => {
 let ground: Ground;
 let scene: Scene;
 test.beforeAll(async () => {
-  test.skip(!data, `the evaluation of 2004 is not beside the project: ${file}`);
   ground = await groundOn('pglite');
-  scene = await ground.open(planOfForms(form(data!)));
+  scene = await ground.open(planOfForms(form(evaluationOfEight)));
   await formsAreOpen(scene);
 });
 test.afterAll(async () => {
@@ -71,7 +64,7 @@ test('without scripts the page says why it asks nothing, and where the same form
 test('eight people fill the form in, on a phone, by keyboard, offline and online; it closes, and what is published are the counts of 2004; four forms publish nothing', async ({
   browser
 }) => {
-  const given = data!;
+  const given = evaluationOfEight;
   const mine = (person: number) => choicesOf(given, person);
 
   // By touch on a phone of 320 × 640.

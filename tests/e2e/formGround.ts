@@ -15,6 +15,12 @@ export const [full, few] = [idOf(3), idOf(4)];
 
 const quoted = (value: unknown) => `'${JSON.stringify(value).replaceAll("'", "''")}'`;
 
+/** The same form with other statements: the same ones are not asked twice at one time. */
+const aboutTheFirstDay = (form: EvaluationForm): EvaluationForm => ({
+  ...form,
+  statements: form.statements.map((statement) => ({ ...statement, text: `On the first day: ${statement.text}` }))
+});
+
 /** For `open` of checkInGround.ts: both evaluations with this form, which the server opens when it starts, for a day. */
 export const planOfForms = (form: EvaluationForm): string => `
   insert into public.curricula (id, organisation_id, title, document, published_at)
@@ -24,8 +30,9 @@ export const planOfForms = (form: EvaluationForm): string => `
   insert into public.training_places (training_id, organisation_id, kind, state, name, secret_hash) values
     ${participants.map(({ hash }, at) => `('${training}', '${organisation}', 'cohort', 'placed', 'Participant ${at}', '${hash}')`).join(',\n    ')};
   insert into public.evaluations (id, training_id, organisation_id, title, form, opens_at, closes_at, request_key)
-    select id::uuid, '${training}', '${organisation}', title, ${quoted(form)}, now(), now() + interval '1 day', gen_random_uuid()
-    from (values ('${full}', 'After the training'), ('${few}', 'After the first day')) as made (id, title);`;
+    select id::uuid, '${training}', '${organisation}', title, form::jsonb, now(), now() + interval '1 day', gen_random_uuid()
+    from (values ('${full}', 'After the training', ${quoted(form)}),
+      ('${few}', 'After the first day', ${quoted(aboutTheFirstDay(form))})) as made (id, title, form);`;
 
 export async function formsAreOpen({ server }: Scene): Promise<void> {
   for (const evaluation of [full, few]) {

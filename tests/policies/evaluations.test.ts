@@ -218,7 +218,7 @@ describe('a participant without an account', () => {
       const own = must(await visitor.rpc('place_of', { p_secret_hash: hash, p_place: null as never }));
       return (own as { evaluations: Record<string, unknown>[] }).evaluations;
     };
-    const id = await make({ opens_at: inDays(1), closes_at: inDays(2) });
+    const id = await make({ opens_at: inDays(5), closes_at: inDays(6) });
     expect(await shown(asked)).toEqual([]);
     await asks(id, asked.place);
     const counts = rows([6, 0, 0, 0], [0, 6, 0, 0]);
@@ -229,7 +229,7 @@ describe('a participant without an account', () => {
         .select('source')
     );
 
-    expect(await shown(asked)).toMatchObject([{ id, phase: 'open', counts: null, respondents: null }]);
+    expect(await shown(asked)).toMatchObject([{ id, phase: 'open', asked_count: 1, counts: null, respondents: null }]);
     expect(await shown(other)).toEqual([]);
 
     await house.asOwner(
@@ -244,7 +244,7 @@ describe('a participant without an account', () => {
   it('is told when the key was lost and nobody can read the forms', async () => {
     const visitor = await house.as('visitor');
     const { hash, place } = await takePlace(visitor, ground.code);
-    const id = await make({ opens_at: inDays(1), closes_at: inDays(2) });
+    const id = await make({ opens_at: inDays(9), closes_at: inDays(10) });
     await asks(id, place);
     await house.asOwner(
       `insert into public.evaluation_results (evaluation_id, organisation_id, source, enough, key_lost)

@@ -47,7 +47,8 @@ const SENTENCES: Record<string, () => string> = {
   curriculum_published: m.server_curriculum_published,
   training_not_completed: m.server_training_not_completed,
   evaluation_counts: m.server_evaluation_counts,
-  evaluation_start: m.server_evaluation_start
+  evaluation_start: m.server_evaluation_start,
+  evaluation_overlap: m.server_evaluation_overlap
 };
 
 // A value no rule has a sentence for, or a row it belongs to that is not there (any more).

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { evaluationOfEight } from '../../../../tests/evaluationOfEight.ts';
 import { flagsOf } from './flags.ts';
 import { builtInForm } from './form.ts';
 import { resultCsv } from './resultCsv.ts';
@@ -159,24 +158,15 @@ it('a file of it starts no formula and prints its denominators', () => {
   expect(csv.trimEnd().split('\r\n').at(-1)).toMatch(/16/);
 });
 
-const shared = join(import.meta.dirname, '../../../../../shared/data/evaluation-2004.json');
-
-// The figures of a real evaluation, read where they are.
-describe.skipIf(!existsSync(shared))('the evaluation of 2004', () => {
+// The figures of a real evaluation where they lie beside the project; elsewhere those of an imaginary one.
+describe('the evaluation of 2004', () => {
   it('gives the totals and percentages that were published', () => {
-    const real = JSON.parse(readFileSync(shared, 'utf8')) as {
-      respondents: number;
-      items: { text: string; counts: number[] }[];
-      expected: { totals: number[]; answers: number; percent: number[] };
-    };
-    const statements = real.items.map(({ text }, at) => ({ key: `s${at}`, text }));
-    const result = resultOf(
-      { statements },
-      { respondents: real.respondents, counts: real.items.map(({ counts }) => counts) }
-    )!;
+    const { respondents, items, expected } = evaluationOfEight;
+    const statements = items.map(({ text }, at) => ({ key: `s${at}`, text }));
+    const result = resultOf({ statements }, { respondents, counts: items.map(({ counts }) => counts) })!;
 
     expect(result.respondents).toBe(8);
-    expect(result).toMatchObject(real.expected);
+    expect(result).toMatchObject(expected);
     expect(result.statements).toHaveLength(builtInForm.statements.length);
   });
 });

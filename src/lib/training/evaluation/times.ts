@@ -4,7 +4,8 @@ import * as m from '../../paraglide/messages.js';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-const at = (local: string, zone: string) => {
+/** The instant of `YYYY-MM-DDTHH:MM` on a training's clock, in ms since 1970; null where there is none. */
+export const instantAt = (local: string, zone: string): number | null => {
   const [date = '', time = ''] = local.split('T');
   return instantOf({ date, time }, zone);
 };
@@ -18,7 +19,7 @@ export function timesFault(
   zone: string,
   now: number
 ): { field: 'opens' | 'closes'; message: string } | null {
-  const [from, until] = [at(opens, zone), at(closes, zone)];
+  const [from, until] = [instantAt(opens, zone), instantAt(closes, zone)];
   if (from === null) return { field: 'opens', message: m.training_evaluation_error_time() };
   if (until === null) return { field: 'closes', message: m.training_evaluation_error_time() };
   if (from < now - 10 * minute || from > now + 365 * day)

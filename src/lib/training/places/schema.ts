@@ -53,6 +53,7 @@ const evaluation = z
     opens_at: z.string(),
     closes_at: z.string(),
     phase: z.enum(['open', 'counting', 'published', 'lost']),
+    asked_count: z.int(),
     sign_fingerprint: z.string(),
     seal_fingerprint: z.string(),
     enough: z.boolean().nullable(),
@@ -60,10 +61,11 @@ const evaluation = z
     counts: z.unknown(),
     receipts: z.unknown()
   })
-  .transform(({ opens_at, closes_at, sign_fingerprint, seal_fingerprint, ...rest }) => ({
+  .transform(({ opens_at, closes_at, asked_count, sign_fingerprint, seal_fingerprint, ...rest }) => ({
     ...rest,
     opensAt: opens_at,
     closesAt: closes_at,
+    askedCount: asked_count,
     signFingerprint: sign_fingerprint,
     sealFingerprint: seal_fingerprint
   }));

@@ -1,7 +1,7 @@
 import { RuleBroken } from '$lib/server/errors';
 import type { Supabase } from '$lib/server/supabase';
 import * as m from '$lib/paraglide/messages';
-import { originOf, sendPlaceLetter } from '../../places/server/letters.ts';
+import { letterOrigin, sendPlaceLetter } from '../../places/server/letters.ts';
 import { ownLetter, ownPlace } from '../../places/server/ownPage.ts';
 import { makeSecret } from '../../places/server/placeKey.ts';
 import { removePlace } from '../../places/server/people.ts';
@@ -30,6 +30,6 @@ export async function writeToVisitor(
 ): Promise<void> {
   const own = email === '' ? null : await ownPlace(supabase, secret);
   if (!own) return;
-  const address = `${await originOf(url)}/place/${secret}`;
+  const address = `${await letterOrigin(url)}/place/${secret}`;
   await sendPlaceLetter('signed_up', { trainingId: own.training.id, email }, ...ownLetter(own, address), now);
 }

@@ -11,6 +11,7 @@ const open: OwnEvaluation = {
   opensAt: '2026-11-23T09:00:00Z',
   closesAt: '2026-11-24T09:00:00Z',
   phase: 'open',
+  askedCount: 8,
   signFingerprint: 's',
   sealFingerprint: 'k',
   enough: null,
@@ -22,7 +23,7 @@ const published = { ...open, phase: 'published' as const, receipts: ['mine', 'ra
 
 describe('the page of a form', () => {
   it('has no result and no receipts before it is published', () => {
-    expect(formPage(open)).toMatchObject({ form: builtInForm, result: null, receipts: [] });
+    expect(formPage(open)).toMatchObject({ form: builtInForm, askedCount: 8, result: null, receipts: [] });
     expect(formPage({ ...open, phase: 'counting' })).toMatchObject({ result: null, receipts: [] });
   });
 

@@ -11,6 +11,8 @@ export type FormPage = {
   form: EvaluationForm;
   closesAt: string;
   phase: OwnEvaluation['phase'];
+  /** How many people are asked. */
+  askedCount: number;
   /** Null unless published with enough forms. */
   result: Result | null;
   receipts: string[];
@@ -20,7 +22,7 @@ const receiptsSchema = z.array(z.string());
 
 /** What a participant's page of an evaluation is told. @throws ZodError where the database holds no form or counts of a form */
 export function formPage(evaluation: OwnEvaluation): FormPage {
-  const { id, title, closesAt, phase, enough, respondents } = evaluation;
+  const { id, title, closesAt, phase, askedCount, enough, respondents } = evaluation;
   const form = formSchema.parse(evaluation.form);
   const published = phase === 'published';
   const counts = published && enough ? countsSchema.parse(evaluation.counts) : null;
@@ -30,6 +32,7 @@ export function formPage(evaluation: OwnEvaluation): FormPage {
     form,
     closesAt,
     phase,
+    askedCount,
     result: counts && resultOf(form, { respondents: respondents ?? 0, counts }),
     receipts: published ? receiptsSchema.parse(evaluation.receipts) : []
   };

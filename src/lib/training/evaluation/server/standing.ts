@@ -28,3 +28,12 @@ export async function wouldBeAsked(
   );
   return { cohort: rows.filter(({ kind }) => kind === 'cohort').length, everybody: rows.length };
 }
+
+/** Whether an anonymous form that is open asks this place. @param now milliseconds since 1970 */
+export async function isAskedNow(supabase: Supabase, place: string, now: number): Promise<boolean> {
+  const rows = mustWork(
+    await supabase.from('evaluation_roster').select('evaluations (closes_at)').eq('place_id', place)
+  );
+  // On the roster from the opening on.
+  return rows.some(({ evaluations }) => Date.parse(evaluations.closes_at ?? '') > now);
+}

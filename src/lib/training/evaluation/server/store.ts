@@ -1,4 +1,3 @@
-import { instantOf } from '$lib/agenda/clock';
 import { mustWork } from '$lib/server/errors';
 import type { Supabase } from '$lib/server/supabase';
 import type { Json } from '$lib/database.types';
@@ -6,6 +5,7 @@ import { type Evaluation, phaseOf, type Published } from '../evaluation.ts';
 import type { EvaluationForm } from '../form.ts';
 import { countsSchema, formSchema } from '../schema.ts';
 import type { Counted } from '../tally.ts';
+import { instantAt } from '../times.ts';
 
 const columns = `id, title, form, asked, opens_at, closes_at, opened_at,
   evaluation_results (source, enough, key_lost, respondents, counts), evaluation_roster (training_places (name))` as const;
@@ -86,7 +86,7 @@ export interface NewEvaluation {
 
 /**
  * Makes an evaluation and gives its id; for the same key the same one.
- * @throws RuleBroken `evaluation_start`; 400 for a length that is not allowed
+ * @throws RuleBroken `evaluation_start`, `evaluation_overlap`; 400 for a length that is not allowed
  */
 export async function makeEvaluation(
   supabase: Supabase,
@@ -94,8 +94,7 @@ export async function makeEvaluation(
   { key, title, form, asked, times }: NewEvaluation
 ): Promise<string> {
   const at = (local: string) => {
-    const [date = '', time = ''] = local.split('T');
-    const instant = instantOf({ date, time }, training.timeZone);
+    const instant = instantAt(local, training.timeZone);
     return instant === null ? null : new Date(instant).toISOString();
   };
   const made = await supabase.from('evaluations').insert({

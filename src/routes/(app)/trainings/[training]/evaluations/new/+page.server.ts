@@ -4,22 +4,20 @@ import * as m from '$lib/paraglide/messages';
 import { orErrorPage, orFormMessage } from '$lib/server/errors';
 import { found } from '$lib/server/found';
 import { trainingFrame } from '$lib/training/delivery/server/store';
+import { nearInWords, overlapInWords } from '$lib/training/evaluation/nearInWords';
 import { newEvaluationSchema, ownFormSchema } from '$lib/training/evaluation/schema';
-import { chosenForm, deleteForm, keepForm, ownForms } from '$lib/training/evaluation/server/formStore';
-import { wouldBeAsked } from '$lib/training/evaluation/server/standing';
-import { makeEvaluation } from '$lib/training/evaluation/server/store';
+import { chosenForm, deleteForm, keepForm } from '$lib/training/evaluation/server/formStore';
+import { beforePlanning, planEvaluation } from '$lib/training/evaluation/server/planning';
 import { preset, timesFault } from '$lib/training/evaluation/times';
 import { fieldErrors, typedValues } from '$lib/ui/form/failure';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { training } = await parent();
-  const [forms, asked] = await orErrorPage(
-    Promise.all([ownForms(locals.supabase, training.organisationId), wouldBeAsked(locals.supabase, params.training)])
-  );
+  const before = await orErrorPage(beforePlanning(locals.supabase, training, Date.now()));
   return {
-    forms: forms.map(({ id, form }) => ({ id, title: form.title })),
-    cohort: asked.cohort,
+    ...before,
+    near: before.near.map((one) => nearInWords(one, training.timeZone)),
     told: url.searchParams.get('told'),
     defaults: {
       key: crypto.randomUUID(),
@@ -44,8 +42,9 @@ export const actions: Actions = {
     return orFormMessage(values, async () => {
       const form = await chosenForm(locals.supabase, training.organisationId, choice);
       if (!form) return refuse({ form: m.training_evaluation_error_form() });
-      const id = await makeEvaluation(locals.supabase, training, { ...given, form, times });
-      redirect(303, `/trainings/${params.training}/evaluations/${id}`);
+      const made = await planEvaluation(locals.supabase, training, { ...given, form, times }, Date.now());
+      if ('near' in made) return refuse({ opens: overlapInWords(made.near, training.timeZone) });
+      redirect(303, `/trainings/${params.training}/evaluations/${made.id}`);
     });
   },
   keepForm: async ({ request, locals, params }) => {

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { orErrorPage, orFormMessage } from '$lib/server/errors';
 import { found } from '$lib/server/found';
 import { qrPicture } from '$lib/teams/qr';
+import { isAskedNow } from '$lib/training/evaluation/server/standing';
 import { correctSchema, newAddressSchema, settleSchema } from '$lib/training/places/forms';
 import { originOf, sendPlaceLetter } from '$lib/training/places/server/letters';
 import {
@@ -19,11 +20,12 @@ import type { z } from 'zod';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const [place, { organisation }] = await Promise.all([
+  const [place, { organisation }, formOpen] = await Promise.all([
     found(placeIn(locals.supabase, params.training, params.place)),
-    orErrorPage(roomOf(locals.supabase, params.training))
+    orErrorPage(roomOf(locals.supabase, params.training)),
+    orErrorPage(isAskedNow(locals.supabase, params.place, Date.now()))
   ]);
-  return { place, organisation, secret: makeSecret() };
+  return { place, organisation, formOpen, secret: makeSecret() };
 };
 
 type Failure = { values: Record<string, string>; errors: Record<string, string>; message?: string };
