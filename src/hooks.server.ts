@@ -13,6 +13,7 @@ import { startLiveDocuments } from '$lib/server/liveDocuments';
 import { answerBackend, keepBallotHostBare, knowThePerson, limitBodies, secureHeaders } from '$lib/server/requests';
 import { serviceClient } from '$lib/server/supabase';
 import { startBackend } from '$lib/server/theBackend';
+import { startSigning } from '$lib/training/certificates/server/signing';
 import { sweepTrainings } from '$lib/training/delivery/server/retention';
 import { evaluationBox } from '$lib/training/evaluation/server/evaluationBox';
 
@@ -23,6 +24,7 @@ export const init: ServerInit = async () => {
   const service = serviceClient(backend);
   const documents = startLiveDocuments(backend, [noteDocuments(service), ...liveCircles(service)], env.ORIGIN);
   const stopBallots = startBallots(backend, [checkInBox, evaluationBox], env);
+  const stopSigning = startSigning(backend, env);
   const stopRetention = startRetentionJob(backend, [sweepFiles, sweepTrainings]);
   globalThis.circlewellUpgrade = documents.upgrade;
   globalThis.circlewellShutdown = async () => {
@@ -30,6 +32,7 @@ export const init: ServerInit = async () => {
     // What is still being typed first, then the database it goes to.
     await documents.flushAll();
     await stopBallots();
+    await stopSigning();
     await backend.close();
   };
 };

@@ -377,7 +377,7 @@ export type Database = {
           hours: number
           id: string
           issued_on: string
-          key_id: string
+          key_id: string | null
           make_ups_count: boolean
           name: string
           organisation: string
@@ -400,7 +400,7 @@ export type Database = {
           hours: number
           id?: string
           issued_on?: string
-          key_id: string
+          key_id?: string | null
           make_ups_count: boolean
           name: string
           organisation: string
@@ -423,7 +423,7 @@ export type Database = {
           hours?: number
           id?: string
           issued_on?: string
-          key_id?: string
+          key_id?: string | null
           make_ups_count?: boolean
           name?: string
           organisation?: string
@@ -2613,6 +2613,10 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      add_organisation_key: {
+        Args: { p_key: string; p_organisation: string; p_public_key: Json }
+        Returns: undefined
+      }
       add_place: {
         Args: {
           p_email: string
@@ -2666,6 +2670,38 @@ export type Database = {
       certificate_issuer: { Args: { p_organisation: string }; Returns: Json }
       certificate_key: { Args: { p_key: string }; Returns: Json }
       certificate_status: { Args: { p_certificate: string }; Returns: Json }
+      certificates_to_sign: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          begins_on: string
+          days: number
+          days_counted: number
+          days_needed: number
+          ends_on: string
+          hours: number
+          id: string
+          issued_on: string
+          key_id: string | null
+          make_ups_count: boolean
+          name: string
+          organisation: string
+          organisation_id: string
+          place_id: string | null
+          revoked_on: string | null
+          revoked_why: string
+          signed: string | null
+          subjects: string[]
+          trainers: string[]
+          training: string
+          training_id: string | null
+        }[]
+        SetofOptions: {
+          from: "*"
+          to: "certificates"
+          isOneToOne: false
+          isSetofReturn: true
+        }
+      }
       change_coding: {
         Args: {
           p_label: string
@@ -2726,10 +2762,7 @@ export type Database = {
         Args: { p_key: string; p_record: Json; p_team: string }
         Returns: string
       }
-      issue_certificate: {
-        Args: { p_key: string; p_place: string }
-        Returns: string
-      }
+      issue_certificate: { Args: { p_place: string }; Returns: string }
       join_by_link: { Args: { p_token: string }; Returns: Json }
       keep_file: {
         Args: {
@@ -2741,6 +2774,7 @@ export type Database = {
         }
         Returns: string
       }
+      keys_to_sign_with: { Args: { p_organisation: string }; Returns: string[] }
       letters_sent: {
         Args: { p_kind: string; p_round: string }
         Returns: undefined
@@ -2966,7 +3000,7 @@ export type Database = {
         Returns: string
       }
       sign_certificate: {
-        Args: { p_certificate: string; p_signed: string }
+        Args: { p_certificate: string; p_key: string; p_signed: string }
         Returns: string
       }
       sign_up: {

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
 import { must, type Api } from '../policies/furnish.ts';
 import { expect } from './circlewell.ts';
+import { cookieOf } from './house.ts';
 import {
   addPlaces,
   newTraining,
   noteAttendance,
+  pastDates,
   wholeDays,
   type Placed,
   type TrainingGround
@@ -12,7 +14,7 @@ import {
 
 /** A training with four people: the first three were there on all days, the fourth missed the morning of day 2. */
 export async function someWhoCompleted(api: Api): Promise<{ ground: TrainingGround; places: Placed[] }> {
-  const ground = await newTraining(api);
+  const ground = await newTraining(api, { dates: pastDates });
   const places = await addPlaces(ground, 4);
   await noteAttendance(ground, places.slice(0, 3), wholeDays());
   const butOne = wholeDays().map((half) => ({ ...half, came: half.day !== 2 || half.half !== 1 }));
@@ -39,28 +41,34 @@ export const changed = (token: string): string => {
   return token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1);
 };
 
-/**
- * A certificate of somebody who is noted as there on all days, made by the API once: signed with nothing, for what only looks at
- * the pages. `signed: null` leaves it as a server does that stopped before signing.
- */
-export async function certificateOf(
+/** Somebody's certificate as a server leaves it that stops before signing: noted as there on the first `days` days, given, and not signed. */
+export async function unsignedCertificateOf(
   { trainer: { client }, training, organisation }: TrainingGround,
   { place }: Pick<Placed, 'place'>,
-  signed: string | null = 'nobody.signed.this'
+  days = 5
 ): Promise<string> {
   const below = { place_id: place, training_id: training, organisation_id: organisation, came: true };
   const { error } = await client.from('training_attendance').upsert(
-    wholeDays().map((half) => ({ ...below, ...half })),
+    wholeDays(days).map((half) => ({ ...below, ...half })),
     { onConflict: 'place_id,day,half', ignoreDuplicates: true }
   );
   if (error) throw new Error(error.message);
-  const known = must(await client.from('certificates').select('id').eq('place_id', place).is('revoked_on', null));
-  if (known[0]) return known[0].id;
-  const id = crypto.randomUUID();
-  const public_key = { kty: 'RSA', n: 'AQAB', e: 'AQAB' };
-  const added = await client.from('organisation_keys').insert({ id, organisation_id: organisation, public_key });
-  if (added.error) throw new Error(added.error.message);
-  const certificate = must(await client.rpc('issue_certificate', { p_place: place, p_key: id }));
-  if (signed) must(await client.rpc('sign_certificate', { p_certificate: certificate, p_signed: signed }));
+  return must(await client.rpc('issue_certificate', { p_place: place }));
+}
+
+/** The same, signed by a press of its trainer on the page of certificates. */
+export async function certificateOf(
+  api: Api,
+  ground: TrainingGround,
+  { place }: Pick<Placed, 'place'>,
+  days = 5
+): Promise<string> {
+  const certificate = await unsignedCertificateOf(ground, { place }, days);
+  const pressed = await fetch(`${api.url}/trainings/${ground.training}/certificates?/issue`, {
+    method: 'POST',
+    body: new URLSearchParams({ place }),
+    headers: { origin: api.url, accept: 'text/html', cookie: await cookieOf(api, ground.trainer) }
+  });
+  expect(pressed.status).toBe(200);
   return certificate;
 }

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { readBaked } from '../../src/lib/training/certificates/png.ts';
 import { must } from '../policies/furnish.ts';
-import { certificateOf, changed, fileOf, giveToAll, someWhoCompleted } from './certificateGround.ts';
+import { changed, fileOf, giveToAll, someWhoCompleted, unsignedCertificateOf } from './certificateGround.ts';
 import { expect, test } from './circlewell.ts';
 import { goTo } from './house.ts';
 import { readPdf } from './pdf.ts';
-import type { Placed, TrainingGround } from './trainingGround.ts';
+import { holdOn, pastDates, type Placed, type TrainingGround } from './trainingGround.ts';
 
 let ground: TrainingGround;
 let places: Placed[];
@@ -82,7 +82,7 @@ test('by the rule only: given, printed, taken along, and verified by a library f
   const download = visitor.waitForEvent('download');
   await visitor.getByRole('link', { name: 'Save as a picture' }).click();
   const saved = await download;
-  expect(saved.suggestedFilename()).toBe('certificate-2035-04-20.png');
+  expect(saved.suggestedFilename()).toBe(`certificate-${pastDates.at(-1)}.png`);
   const token = readBaked(await readFile(await saved.path())) ?? '';
   expect(token).toBe((await fileOf(visitor, second, 'jwt')).toString());
 
@@ -102,30 +102,33 @@ test('by the rule only: given, printed, taken along, and verified by a library f
 
 test('what a crash left unsigned is finished by the next press, and wrong ids lead nowhere', async ({ enter }) => {
   const [first, second] = places as [Placed, Placed];
-  const id = await certificateOf(ground, first, null);
+  const id = await unsignedCertificateOf(ground, first);
   const page = await enter(ground.trainer);
   await goTo(page, here());
   await expect(page.getByText('Not signed yet')).toBeVisible();
   expect((await page.request.get(`${first.path}/certificate`)).status()).toBe(404);
   expect((await page.request.get(`/certificates/${id}/status.json`)).status()).toBe(404);
-  // Its key has no private half here: told, and nothing is made up.
-  await give(page, first).click();
-  await expect(page.getByRole('alert')).toContainText('is not on this server');
-  await page.getByRole('listitem').filter({ hasText: 'Not signed yet' }).getByText('Take back').click();
-  await page.getByLabel('Why').fill('Begun with a lost key.');
-  await page.getByRole('button', { name: 'Yes, take it back' }).click();
-  await expect(page.getByText('The certificate was taken back.')).toBeVisible();
   await give(page, first).click();
   await expect(page.getByText('Given and signed.')).toBeVisible();
   expect((await page.request.get(`${first.path}/certificate.png`)).status()).toBe(200);
-  // As a crash between the row and its signature leaves it.
-  const { key_id } = (await rows()).find(({ signed }) => signed !== null)!;
-  must(await ground.trainer.client.rpc('issue_certificate', { p_place: second.place, p_key: key_id }));
+  // One that was taken back before anybody signed it stays as it is; another organisation's key signs nothing here.
+  await unsignedCertificateOf(ground, second);
   await goTo(page, here());
+  const begun = page.getByRole('listitem').filter({ hasText: 'Not signed yet' });
+  await begun.getByText('Take back').click();
+  await begun.getByLabel('Why').fill('Begun by mistake.');
+  await begun.getByRole('button', { name: 'Yes, take it back' }).click();
+  await expect(page.getByText('The certificate was taken back.')).toBeVisible();
   await give(page, second).click();
   await expect(page.getByText('Given and signed.')).toBeVisible();
   expect((await page.request.get(`${second.path}/certificate.png`)).status()).toBe(200);
-  expect(await rows()).toHaveLength(3);
+  const all = await rows();
+  expect(all.map(({ signed, revoked_on }) => [signed !== null, revoked_on !== null]).sort()).toEqual([
+    [false, true],
+    [true, false],
+    [true, false]
+  ]);
+  expect(new Set(all.map(({ key_id }) => key_id).filter(Boolean)).size).toBe(1);
   // Where the code on the paper leads: in plain words, and without a name.
   const signed = (await rows()).find(({ signed }) => signed !== null)!;
   await page.goto(`/certificates/${signed.id}`);
@@ -139,4 +142,37 @@ test('what a crash left unsigned is finished by the next press, and wrong ids le
   for (const path of ['x', 'keys/x.json', 'issuers/x.json', 'revoked/x.json', 'x/status.json'])
     for (const wrong of [path, path.replace('x', crypto.randomUUID())])
       expect((await page.request.get(`/certificates/${wrong}`)).status(), wrong).toBe(404);
+});
+
+test('what is noted ahead waits for its day, and who does not fulfil the rule any more is told beside the certificate', async ({
+  enter,
+  checkPage
+}) => {
+  const [first, second, third] = places as [Placed, Placed, Placed];
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await holdOn(ground, [...pastDates.slice(0, 4), tomorrow]);
+  const page = await enter(ground.trainer);
+  await goTo(page, here());
+  const ahead = page.getByRole('region', { name: 'Completed once the day has come' });
+  await expect(ahead.getByRole('listitem')).toHaveCount(3);
+  await expect(give(page, first)).toHaveCount(0);
+  await checkPage(page);
+  // Whatever the page shows: the database gives none.
+  const refused = { error: { hint: 'training_ahead' } };
+  expect(await ground.trainer.client.rpc('issue_certificate', { p_place: first.place })).toMatchObject(refused);
+  expect(await rows()).toEqual([]);
+
+  await holdOn(ground, pastDates);
+  await goTo(page, here());
+  await expect(ahead).toHaveCount(0);
+  await giveToAll(page, 3);
+  await expect(page.getByText('Given and signed.')).toBeVisible();
+  const note = ground.trainer.client.from('training_attendance').update({ came: false });
+  must(await note.eq('place_id', third.place).eq('day', 3).eq('half', 2).select('day'));
+  await goTo(page, here());
+  const stale = page.getByRole('listitem').filter({ hasText: 'Does not fulfil the rule any more' });
+  await expect(stale).toHaveCount(1);
+  await expect(stale).toContainText(third.name);
+  await expect(page.getByRole('listitem').filter({ hasText: second.name })).not.toContainText('any more');
+  await checkPage(page);
 });

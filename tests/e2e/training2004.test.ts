@@ -4,7 +4,7 @@ import { drawSecret } from '../policies/trainingGround.ts';
 import { giveToAll } from './certificateGround.ts';
 import { expect, test } from './circlewell.ts';
 import { goTo } from './house.ts';
-import { fiveDates, newTrainer } from './trainingGround.ts';
+import { fiveDates, holdOn, newTrainer, pastDates } from './trainingGround.ts';
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -142,6 +142,17 @@ test('a training like the one of 2004: five dates, 20 sign up, 43 on the open da
     }
   });
 
+  await test.step('attendance that was noted ahead gives nobody a certificate; then the three weeks pass', async () => {
+    await goTo(page, `${here}/certificates`);
+    const ahead = page.getByRole('region', { name: 'Completed once the day has come' });
+    await expect(ahead.getByRole('listitem')).toHaveCount(14);
+    await expect(page.getByRole('button', { name: 'Give', exact: false })).toHaveCount(0);
+    const id = must(await trainer.client.from('training_places').select('id').eq('name', cohort[0]!).single()).id;
+    const answer = await trainer.client.rpc('issue_certificate', { p_place: id });
+    expect(answer).toMatchObject({ error: { hint: 'training_ahead' } });
+    await holdOn({ trainer, training }, pastDates);
+  });
+
   await test.step('two make up for what they missed', async () => {
     await goTo(page, here);
     expect(Object.values(await fourNumbers(page))).toEqual(['20', '43', '20', '14']);
@@ -153,7 +164,7 @@ test('a training like the one of 2004: five dates, 20 sign up, 43 on the open da
       await page.getByRole('link', { name }).first().click();
       const item = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: half(key) }) });
       await item.getByText('Make up for this half day').click();
-      await item.getByLabel('When').fill('2035-04-24');
+      await item.getByLabel('When').fill(new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10));
       await item.getByLabel('Where').fill('At the office');
       await item.getByLabel('With whom').fill('Theo');
       await item.getByRole('button', { name: 'Save the make-up' }).click();
@@ -185,8 +196,7 @@ test('a training like the one of 2004: five dates, 20 sign up, 43 on the open da
       expect((await page.request.get(`${server.url}${here}/certificates/${id}`)).status(), name).toBe(404);
       for (const file of ['certificate', 'certificate.png', 'certificate.jwt'])
         expect((await page.request.get(`${server.url}${people.get(name)}/${file}`)).status(), name).toBe(404);
-      const key = must(await trainer.client.from('organisation_keys').select('id').limit(1))[0]!.id;
-      expect(await trainer.client.rpc('issue_certificate', { p_place: id, p_key: key })).toMatchObject({
+      expect(await trainer.client.rpc('issue_certificate', { p_place: id })).toMatchObject({
         error: { hint: 'training_not_completed' }
       });
     }

@@ -4,14 +4,14 @@ import { draftIn } from './curriculumGround.ts';
 import { countedEvaluation } from './countedEvaluation.ts';
 import { openEvaluation } from './openEvaluation.ts';
 import { at, type Opened } from './opened.ts';
-import { demoTraining } from './trainingGround.ts';
+import { demoDays, demoTraining } from './trainingGround.ts';
 
 /** The pages of trainings for the walk in pages.test.ts: what needs no account, and what the demo's trainer sees. */
 export async function trainingPages(api: Api): Promise<Record<'visitor' | 'trainer', Opened[]>> {
   const ground = await demoTraining(api);
   const { training } = ground;
   const holder = ground.places[2]!;
-  const certificate = await certificateOf(ground, holder);
+  const certificate = await certificateOf(api, ground, holder, demoDays.over);
   const { organisation } = ground;
   const evaluation = await countedEvaluation(ground);
   const open = await openEvaluation(ground.trainer, organisation);

@@ -85,7 +85,7 @@ export const trainingTables = {
       delete: true
     }
   },
-  organisation_keys: { column: 'id', may: { ...read, insert: 'id organisation_id public_key' } },
+  organisation_keys: { column: 'id', may: read },
   certificates: { column: 'id', may: read }
 } satisfies Record<string, TableRight>;
 
@@ -133,8 +133,11 @@ export const trainingFunctions = {
     for: 'service_role',
     call: { p_evaluation: no, p_enough: false, p_respondents: 0, p_counts: [], p_receipts: [] }
   },
-  issue_certificate: { for: 'authenticated', call: { p_place: no, p_key: no } },
-  sign_certificate: { for: 'authenticated', call: { p_certificate: no, p_signed: 'x' } },
+  issue_certificate: { for: 'authenticated', call: { p_place: no } },
+  certificates_to_sign: { for: 'service_role', call: undefined as never },
+  keys_to_sign_with: { for: 'service_role', call: { p_organisation: no } },
+  add_organisation_key: { for: 'service_role', call: { p_key: no, p_organisation: no, p_public_key: {} } },
+  sign_certificate: { for: 'service_role', call: { p_certificate: no, p_key: no, p_signed: 'x' } },
   revoke_certificate: { for: 'authenticated', call: { p_certificate: no, p_why: 'x' } },
   certificate_key: { for: 'everybody', call: { p_key: no } },
   certificate_issuer: { for: 'everybody', call: { p_organisation: no } },

@@ -46,6 +46,7 @@ const SENTENCES: Record<string, () => string> = {
   curriculum_draft: m.server_curriculum_draft,
   curriculum_published: m.server_curriculum_published,
   training_not_completed: m.server_training_not_completed,
+  training_ahead: m.server_training_ahead,
   evaluation_counts: m.server_evaluation_counts,
   evaluation_start: m.server_evaluation_start,
   evaluation_overlap: m.server_evaluation_overlap

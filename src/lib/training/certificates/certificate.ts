@@ -18,7 +18,6 @@ export interface Certificate extends CertificateFacts {
   organisationId: string;
   /** Null once the training has been destroyed, as records are after their time. */
   trainingId: string | null;
-  keyId: string;
   trainers: string[];
   daysNeeded: number;
   days: number;

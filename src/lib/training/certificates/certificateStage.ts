@@ -5,12 +5,14 @@ import { credentialOf, headerOf, profileOf, revokedListOf } from './credential.t
 
 export const origin = 'https://circles.example.org';
 
+/** Of the key that its certificates are signed with. */
+export const keyId = 'bbbbbbbb-cccc-4ddd-8eee-ffffffffffff';
+
 /** A certificate for tests, as the database gives one. */
 export const certificate: Certificate = {
   id: '5d1f6f3e-8a3b-4d55-9c0a-1f0d4a5b6c7d',
   organisationId: '11111111-2222-4333-8444-555555555555',
   trainingId: '66666666-7777-4888-8999-aaaaaaaaaaaa',
-  keyId: 'bbbbbbbb-cccc-4ddd-8eee-ffffffffffff',
   name: 'Žofia Ångström-O’Neill',
   training: 'Facilitators, spring',
   organisation: 'Harbour House',
@@ -42,13 +44,13 @@ export async function newPair(): Promise<Pair> {
 export const signedWith = (
   { privateKey }: Pair,
   claims: object = credentialOf(certificate, origin),
-  header = headerOf(certificate, origin)
+  header = headerOf(keyId, origin)
 ): Promise<string> =>
   new CompactSign(new TextEncoder().encode(JSON.stringify(claims))).setProtectedHeader(header).sign(privateKey);
 
 /** What this server publishes, as `fetchJson`. Null at an address takes it away. */
 export function publishes({ publicKey }: Pair, revoked: string[] = [], over: Record<string, unknown> = {}) {
-  const { organisationId, organisation, keyId } = certificate;
+  const { organisationId, organisation } = certificate;
   const there: Record<string, unknown> = {
     [origin + keyPath(keyId)]: publicKey,
     [origin + issuerPath(organisationId)]: profileOf({ id: organisationId, name: organisation, keys: [keyId] }, origin),

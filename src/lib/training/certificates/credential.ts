@@ -13,8 +13,8 @@ export const contexts = [
 export const revocationList = '1EdTechRevocationList';
 
 /** The protected header of the signed file. RS256 is what every verifier of Open Badges must know; `kid` is where the public key is. */
-export const headerOf = ({ keyId }: Certificate, origin: string) =>
-  ({ alg: 'RS256', typ: 'JWT', kid: origin + keyPath(keyId) }) as const;
+export const headerOf = (key: string, origin: string) =>
+  ({ alg: 'RS256', typ: 'JWT', kid: origin + keyPath(key) }) as const;
 
 /** The address a certificate is known by, in its file and in the list of revoked ones. */
 export const credentialId = (certificate: string, origin: string): string => origin + statusPath(certificate);

@@ -1,3 +1,4 @@
+import { sameHalf, type HalfStanding } from '../attendance/completion.ts';
 import type { HalfDay } from '../timetable/slot.ts';
 import type { Certificate } from './certificate.ts';
 
@@ -30,38 +31,61 @@ export interface Standing {
   missing: HalfDay[];
   /** Half days that do: what the certificate states. */
   counting: HalfDay[];
+  /** The last date of what counts, `YYYY-MM-DD`; empty when nothing does. A certificate waits for it. */
+  restsOn: string;
 }
 
+type Half = Pick<HalfStanding, 'day' | 'half' | 'counts' | 'outcome'>;
 interface Attended {
   id: string;
   name: string;
   state: string;
-  stands: { completed: boolean; halves: readonly (HalfDay & { counts: boolean })[] };
+  makeUps: readonly (HalfDay & { on: string })[];
+  stands: { completed: boolean; halves: readonly Half[] };
+}
+interface Attendance {
+  days: readonly { day: number; heldOn: string }[];
+  cohort: readonly Attended[];
 }
 
 /** Where the cohort stands, from its attendance; who gave the place back is only in it after having completed. */
-export const standingsOf = (cohort: readonly Attended[]): Standing[] =>
+export const standingsOf = ({ days, cohort }: Attendance): Standing[] =>
   cohort
     .filter(({ state, stands }) => state === 'placed' || stands.completed)
-    .map(({ id, name, stands }) => ({
+    .map(({ id, name, makeUps, stands }) => ({
       place: id,
       name,
       completed: stands.completed,
       missing: halvesThat(stands.halves, false),
-      counting: halvesThat(stands.halves, true)
+      counting: halvesThat(stands.halves, true),
+      restsOn: stands.halves
+        .filter(({ counts }) => counts)
+        .map((half) =>
+          half.outcome === 'here' ? days.find(({ day }) => day === half.day)?.heldOn : makeUps.find(sameHalf(half))?.on
+        )
+        .reduce<string>((last, date = '') => (date > last ? date : last), '')
     }));
 
 const halvesThat = (halves: Attended['stands']['halves'], count: boolean): HalfDay[] =>
   halves.filter(({ counts }) => counts === count).map(({ day, half }) => ({ day, half }));
 
-/** The cohort by what is to be done: give (or finish signing), nothing, and who has not completed. Each by name. */
-export function overviewOf(cohort: readonly Standing[], certificates: readonly ShownCertificate[]) {
+/**
+ * The cohort by what is to be done: give (or finish signing), wait for the last date it rests on, nothing, and who has not completed. Each by name.
+ * `stale`: valid certificates of those who do not fulfil the rule any more, since attendance or the rule was corrected.
+ * @param today `YYYY-MM-DD` in the training's zone
+ */
+export function overviewOf(cohort: readonly Standing[], certificates: readonly ShownCertificate[], today: string) {
   const holds = certificates.filter(({ revoked }) => revoked === null);
   const done = new Set(holds.filter(({ isSigned }) => isSigned).map(({ place }) => place));
   const begun = new Set(holds.map(({ place }) => place));
   const byName = cohort.toSorted((a, b) => a.name.localeCompare(b.name));
+  const wanted = byName.filter(({ place, completed }) => !done.has(place) && (completed || begun.has(place)));
+  const isAhead = ({ place, restsOn }: Standing) => restsOn > today && !begun.has(place);
+  const fulfils = new Set(cohort.filter(({ completed }) => completed).map(({ place }) => place));
   return {
-    ready: byName.filter(({ place, completed }) => !done.has(place) && (completed || begun.has(place))),
+    ready: wanted.filter((person) => !isAhead(person)),
+    ahead: wanted.filter(isAhead),
+    stale: holds.filter(({ place }) => place !== null && !fulfils.has(place)).map(({ id }) => id),
     missing: byName.filter(({ place, completed }) => !completed && !begun.has(place)),
     printable: done.size
   };

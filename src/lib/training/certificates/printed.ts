@@ -3,7 +3,7 @@ import { standingPath, verifyPath } from './addresses.ts';
 import type { Certificate } from './certificate.ts';
 
 /** What of a certificate stands on its sheet. */
-type Facts = Omit<Certificate, 'organisationId' | 'trainingId' | 'keyId' | 'signed' | 'revokedOn' | 'revokedWhy'>;
+type Facts = Omit<Certificate, 'organisationId' | 'trainingId' | 'signed' | 'revokedOn' | 'revokedWhy'>;
 
 /** A certificate as it is laid on paper. */
 export type PrintedCertificate = Facts & {

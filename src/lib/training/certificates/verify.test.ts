@@ -4,7 +4,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { issuerPath, keyPath, revokedPath } from './addresses.ts';
-import { certificate, dayAfter as now, newPair, origin, publishes, signedWith, type Pair } from './certificateStage.ts';
+import {
+  certificate,
+  dayAfter as now,
+  keyId,
+  newPair,
+  origin,
+  publishes,
+  signedWith,
+  type Pair
+} from './certificateStage.ts';
 import { credentialOf, headerOf } from './credential.ts';
 import { bake } from './png.ts';
 import { keysIn, verifyCertificate } from './verify.ts';
@@ -12,7 +21,7 @@ import { keysIn, verifyCertificate } from './verify.ts';
 const badge = new Uint8Array(readFileSync(join(import.meta.dirname, 'badge.png')));
 const bytes = (text: string) => new TextEncoder().encode(text);
 const nowhere = () => Promise.resolve(null);
-const key = origin + keyPath(certificate.keyId);
+const key = origin + keyPath(keyId);
 
 let pair: Pair;
 let other: Pair;
@@ -188,7 +197,7 @@ describe('files that are none', () => {
     const otherHolder = { ...credentialOf(certificate, origin), sub: `${origin}#somebody` };
     expect((await none(bytes(await signedWith(pair, otherHolder)))).outcome).toBe('not_a_certificate');
     // A header may bring its own key along; that proves nothing of who signed.
-    const own = { ...headerOf(certificate, origin), jwk: other.publicKey };
+    const own = { ...headerOf(keyId, origin), jwk: other.publicKey };
     expect((await none(bytes(await signedWith(other, undefined, own)))).outcome).toBe('changed');
   });
 });

@@ -12,9 +12,8 @@ export interface Standing {
   /** Half days that have a session. */
   held: readonly { day: number; half: number }[];
   evaluations: number;
-  completed: number;
-  /** Certificates that are valid. */
-  certificates: number;
+  /** Who has completed and has no valid certificate. */
+  owed: number;
   learned: string;
 }
 
@@ -47,8 +46,8 @@ export function nextThing(standing: Standing): NextThing {
   return { what: placed < standing.places ? 'share' : 'wait' };
 }
 
-function afterwards({ evaluations, completed, certificates, learned }: Standing): NextThing {
+function afterwards({ evaluations, owed, learned }: Standing): NextThing {
   if (evaluations === 0) return { what: 'evaluate' };
-  if (completed > certificates) return { what: 'certificates' };
+  if (owed > 0) return { what: 'certificates' };
   return { what: learned === '' ? 'learned' : 'copy' };
 }

@@ -74,7 +74,6 @@ const certificate = z
   .object({
     id: z.uuid(),
     organisation_id: z.uuid(),
-    key_id: z.uuid(),
     name: z.string(),
     training: z.string(),
     organisation: z.string(),
@@ -95,7 +94,6 @@ const certificate = z
   .transform((row) => ({
     id: row.id,
     organisationId: row.organisation_id,
-    keyId: row.key_id,
     name: row.name,
     training: row.training,
     organisation: row.organisation,

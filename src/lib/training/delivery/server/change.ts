@@ -26,7 +26,7 @@ export async function changeDetails(supabase: Supabase, training: Training, give
     given.makeUpsCount !== training.makeUpsCount ||
     given.mostMissed !== training.mostMissed;
   if (ruleChanges && !given.sure) {
-    const count = await certificatesGiven(supabase, training.id);
+    const count = (await certificatesGiven(supabase, training.id)).length;
     if (count > 0)
       throw new RuleBroken(409, 'rule_with_certificates', m.training_delivery_rule_certificates({ count }));
   }

@@ -37,8 +37,7 @@ export async function overviewOf(supabase: Supabase, id: string, now: number) {
       noted: [...sheet.cohort, ...sheet.openDay].flatMap(({ noted }) => noted),
       held: sessions.filter(({ format }) => format !== 'break').map(({ day, half }) => ({ day, half })),
       evaluations,
-      completed: sheet.numbers.completed,
-      certificates,
+      owed: sheet.cohort.filter(({ id: place, stands }) => stands.completed && !certificates.includes(place)).length,
       learned: training.learned
     }),
     subjects: subjectMinutes(sessions, subjects),

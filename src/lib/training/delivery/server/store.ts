@@ -55,10 +55,10 @@ export async function keptTraining(supabase: Supabase, id: string): Promise<Kept
   };
 }
 
-/** Valid certificates of a training. */
-export async function certificatesGiven(supabase: Supabase, training: string): Promise<number> {
-  const given = supabase.from('certificates').select('id').eq('training_id', training);
-  return mustWork(await given.is('revoked_on', null)).length;
+/** The places that hold a valid certificate of a training, one each; null where the place was destroyed. */
+export async function certificatesGiven(supabase: Supabase, training: string): Promise<(string | null)[]> {
+  const given = supabase.from('certificates').select('place_id').eq('training_id', training);
+  return mustWork(await given.is('revoked_on', null)).map(({ place_id }) => place_id);
 }
 
 /** Who has a place and who waits. */

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     whole,
     values: detailValues(whole),
-    certificates,
+    certificates: certificates.length,
     taken,
     today: wallClock(Date.now(), whole.timeZone).date,
     removable,
