@@ -1206,6 +1206,7 @@ export type Database = {
       evaluations: {
         Row: {
           asked: string
+          asked_count: number | null
           closes_at: string | null
           created_at: string
           form: NonNullable<Json>
@@ -1223,6 +1224,7 @@ export type Database = {
         }
         Insert: {
           asked?: string
+          asked_count?: number | null
           closes_at?: string | null
           created_at?: string
           form: NonNullable<Json>
@@ -1240,6 +1242,7 @@ export type Database = {
         }
         Update: {
           asked?: string
+          asked_count?: number | null
           closes_at?: string | null
           created_at?: string
           form?: NonNullable<Json>
@@ -2996,7 +2999,12 @@ export type Database = {
         Returns: number
       }
       settle_place: {
-        Args: { p_kind?: string; p_place: string; p_state: string }
+        Args: {
+          p_expected?: string
+          p_kind?: string
+          p_place: string
+          p_state: string
+        }
         Returns: string
       }
       sign_certificate: {

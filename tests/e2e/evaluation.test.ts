@@ -68,7 +68,8 @@ test('without scripts: eight paper forms typed in give 65, 21, 2 and 0, and 74, 
   await expect(page.getByText('4 paper forms are counted.', { exact: false })).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);
   expect((await page.request.get(csv)).status()).toBe(404);
-  await press(page, 'Remove the paper counts');
+  await page.getByText('Remove the paper counts').click();
+  await press(page, 'Yes, remove them');
   await expect(page.getByText('The paper counts are removed.')).toBeVisible();
 });
 

@@ -97,7 +97,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('link', { name: 'Add the days to my calendar' })).toBeVisible();
     await page.getByText('Give my place back', { exact: true }).click();
     await press(page, 'Yes, give my place back');
-    await expect(page.getByText('You gave your place back')).toBeVisible();
+    await expect(page.getByText('You have no place any more')).toBeVisible();
     await expect(page.getByText('Give my place back', { exact: true })).toHaveCount(0);
     // Nothing that holds no more, and how to come back.
     await expect(page.getByRole('link', { name: 'Add the days to my calendar' })).toHaveCount(0);
@@ -161,11 +161,11 @@ test('two people press at once for the last place: one has it, one waits, and ge
 
   await pages[1 - waits]!.getByText('Give my place back', { exact: true }).click();
   await press(pages[1 - waits]!, 'Yes, give my place back');
-  await expect(pages[1 - waits]!.getByText('You gave your place back')).toBeVisible();
+  await expect(pages[1 - waits]!.getByText('You have no place any more')).toBeVisible();
   await list.reload();
-  await expect(list.getByText('0 of 1 placed · 1 waiting · 1 gave the place back')).toBeVisible();
+  await expect(list.getByText('0 of 1 placed · 1 waiting · 1 no longer placed')).toBeVisible();
   await press(list, `Give the place to Person ${waits}`);
-  await expect(list.getByText('1 of 1 placed · 1 gave the place back')).toBeVisible();
+  await expect(list.getByText('1 of 1 placed · 1 no longer placed')).toBeVisible();
   await pages[waits]!.reload();
   await expect(pages[waits]!.getByText('You have a place', { exact: true })).toBeVisible();
   await expect.poll(() => server.letters(emails[waits]!).at(-1)).toContain('it is yours now');
@@ -206,7 +206,7 @@ test('the trainer adds, finds, moves and removes people, and makes a new persona
   await press(page, 'Save');
   await expect(page.getByText('It is saved.')).toBeVisible();
   await press(page, 'Give a place on the open day');
-  await expect(page.getByText('It is done.')).toBeVisible();
+  await expect(page.getByText('It is done: Placed.')).toBeVisible();
   await expect(page.getByText('The open day only')).toBeVisible();
   await expect.poll(() => server.letters(first!.email.toUpperCase()).at(-1)).toContain('open day only');
   await page.getByText('Make a new personal address').click();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openHouse, type House } from './actors.ts';
-import { refused } from './answers.ts';
+import { changingNothing, refused } from './answers.ts';
 import { must, type Client } from './furnish.ts';
 import { planTraining, takePlace } from './trainingGround.ts';
 
@@ -158,5 +158,40 @@ describe('one that waited for people', () => {
     await closes(other, false);
     expect(await due()).toContain(waiting);
     expect(await open(waiting)).toBe('opened');
+  });
+
+  it('asks whom it asked when it opened: nobody is taken out before it is counted, and the number stays', async () => {
+    const id = await planned(0, 10);
+    const asked = [];
+    for (let at = 0; at < 7; at++) asked.push(await takePlace(visitor, code));
+    const [first, second] = asked as [(typeof asked)[0], (typeof asked)[0]];
+    expect(await open(id)).toBe('opened');
+    const shown = async () => {
+      const own = must(await visitor.rpc('place_of', { p_secret_hash: first.hash, p_place: null as never }));
+      return (own as { evaluations: { asked_count: number }[] }).evaluations[0]!.asked_count;
+    };
+    expect(await shown()).toBe(7);
+    const remove = (place: string) => trainer.from('training_places').delete().eq('id', place).select('id');
+    const places = () => trainer.from('training_places').select('id').eq('training_id', training).order('id');
+    expect(await changingNothing(places, () => remove(second.place))).toMatchObject(refused('PT409', 'place_asked'));
+    // Somebody who was not asked goes as before.
+    const late = await takePlace(visitor, code);
+    expect(must(await remove(late.place))).toHaveLength(1);
+    await closes(id, true);
+    expect(must(await remove(second.place))).toHaveLength(1);
+    expect(await shown()).toBe(7);
+  });
+
+  it('a whole training goes while one is open, and its answers with it', async () => {
+    const id = await planned(0, 10);
+    for (let at = 0; at < 6; at++) await takePlace(visitor, code);
+    expect(await open(id)).toBe('opened');
+    expect(must(await trainer.from('trainings').delete().eq('id', training).select('id'))).toHaveLength(1);
+    for (const table of ['evaluations', 'evaluation_roster', 'training_places'])
+      expect(
+        await house.asOwner(
+          `select 1 from public.${table} where ${table === 'evaluations' ? 'id' : table === 'evaluation_roster' ? 'evaluation_id' : 'training_id'} = '${table === 'training_places' ? training : id}'`
+        )
+      ).toEqual([]);
   });
 });

@@ -169,7 +169,9 @@ describe('coming in', () => {
     for (const [clock, late] of [
       ['08:35:30', 0],
       ['08:36:30', 6],
-      ['09:10:00', 40]
+      ['09:10:00', 40],
+      // Eight hours and no more, however late the evening.
+      ['17:00:00', 480]
     ] as const) {
       const email = `at-${late}@example.org`;
       const { place } = await takePlace(visitor, ground.code, { email });

@@ -213,10 +213,51 @@ describe('the trainers’ list', () => {
     const own = await takePlace(visitor, code);
     const fresh = drawSecret();
     must(await trainer.from('training_places').update({ secret_hash: fresh.hash }).eq('id', own.place).select('id'));
+    const bad = trainer.from('training_places').update({ secret_hash: 'short' });
+    expect(await bad.eq('id', own.place)).toMatchObject(refused('22023'));
     expect(await opened(visitor, own)).toMatchObject({ data: null, error: null });
     expect(must(await opened(visitor, fresh))).toMatchObject({ id: own.place });
     for (const client of [trainer, await house.as('member'), visitor])
       expect(await client.from('training_places').select('secret_hash')).toMatchObject(refused());
+  });
+
+  it('who copies the database cannot come in with what is kept of an address', async () => {
+    const { code } = await plan();
+    const own = await takePlace(visitor, code);
+    const [row] = await house.asOwner(`select secret_hash from public.training_places where id = '${own.place}'`);
+    expect(row!.secret_hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(row!.secret_hash).not.toBe(own.hash);
+    const copied = { ...own, hash: String(row!.secret_hash) };
+    expect(await opened(visitor, copied)).toMatchObject({ data: null, error: null });
+    expect(must(await opened(visitor, own))).toMatchObject({ id: own.place });
+    const back = await visitor.rpc('give_place_back', { p_secret_hash: copied.hash, p_place: null as never });
+    expect(back).toMatchObject(refused('PT404'));
+  });
+
+  it('the link to meet online is for who has a place: not on the sign-up page, not on the waiting list', async () => {
+    const { code } = await plan({ places: 1, link: 'https://meet.example.org/canary' });
+    const link = async (one: Secret) =>
+      (must(await opened(visitor, one)) as { training: { link: string; online: boolean } }).training;
+    const page = must(await visitor.rpc('training_by_code', { p_code: code }));
+    expect(page).toMatchObject({ online: true });
+    expect(JSON.stringify(page)).not.toContain('canary');
+    const [placed, waiting] = [await takePlace(visitor, code), await takePlace(visitor, code)];
+    expect(await link(placed)).toMatchObject({ link: 'https://meet.example.org/canary', online: true });
+    expect(await link(waiting)).toMatchObject({ link: '', online: true });
+    must(await visitor.rpc('give_place_back', { p_secret_hash: placed.hash, p_place: null as never }));
+    expect(await link(placed)).toMatchObject({ link: '', online: true });
+  });
+
+  it('a place that changed since the page was opened stays as it is', async () => {
+    const { code, training } = await plan({ places: 1 });
+    const [placed, waiting] = [await takePlace(visitor, code), await takePlace(visitor, code)];
+    must(await visitor.rpc('give_place_back', { p_secret_hash: waiting.hash, p_place: null as never }));
+    must(await settle(trainer, placed.place, 'withdrawn'));
+    const give = (p_expected: string) =>
+      trainer.rpc('settle_place', { p_place: waiting.place, p_state: 'placed', p_kind: 'cohort', p_expected });
+    const old = () => give('waiting cohort');
+    expect(await changingNothing(() => places(training), old)).toMatchObject(refused('PT409', 'place_changed'));
+    expect(must(await give('withdrawn cohort'))).toBe('placed');
   });
 
   it('a place is removed altogether', async () => {

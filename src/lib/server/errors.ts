@@ -39,6 +39,8 @@ const SENTENCES: Record<string, () => string> = {
   no_such_scale: m.server_no_such_scale,
   files_full: m.server_files_full,
   training_full: m.server_training_full,
+  place_changed: m.server_place_changed,
+  place_asked: m.server_place_asked,
   stale_timetable: m.server_stale_timetable,
   days_order: m.server_days_order,
   day_in_use: m.server_day_in_use,

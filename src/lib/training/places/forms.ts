@@ -46,13 +46,12 @@ export const signUpSchema = z.object({ kind, name, email: address, workplace, se
 /** A trainer adds somebody; an address is not always known. */
 export const addSchema = z.object({ kind, name, email: maybeAddress, workplace, secret });
 export const correctSchema = z.object({ name, email: maybeAddress, workplace });
-/** Where somebody is to stand: a state and a kind of place in one word, so that one button says both. */
-export const settleSchema = z
-  .object({ step: z.enum(steps, { error: () => m.training_places_error_form() }) })
-  .transform(({ step }) => {
-    const [state, kind] = step.split(' ') as [PlaceState, PlaceKind];
-    return { state, kind };
-  });
+const step = z.enum(steps, { error: () => m.training_places_error_form() });
+/** Where somebody is to stand, and where they stood as the page showed it: a state and a kind of place in one word, so that one button says both. */
+export const settleSchema = z.object({ step, from: step }).transform(({ step, from }) => {
+  const [state, kind] = step.split(' ') as [PlaceState, PlaceKind];
+  return { state, kind, from };
+});
 export const giveSchema = z.object({ place: z.uuid() });
 export const newAddressSchema = z.object({ secret });
 /** A list of people; `key` is made with the form, so that the same list sent twice is the same places. */

@@ -46,7 +46,8 @@ export function placeLetter(
     ].join('\n'),
     [
       venue && m.training_places_letter_venue({ venue }),
-      link && m.training_places_letter_link({ link }),
+      // Who waits may not come: the room is for those with a place.
+      link && state === 'placed' && m.training_places_letter_link({ link }),
       contact && m.training_places_letter_contact({ contact })
     ]
       .filter(Boolean)

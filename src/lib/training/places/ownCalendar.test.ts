@@ -10,6 +10,7 @@ const training = {
   organisation: 'Canary House',
   venue: 'The long room, 4 Quay Street',
   link: '',
+  online: false,
   contact: '',
   timeZone: 'Europe/London',
   trainers: ['Tara'],

@@ -38,7 +38,7 @@ describe('the list of people', () => {
   });
 
   it('says the numbers in words, and nothing of what there is none of', () => {
-    expect(tallyInWords(placesOfKind(all, 'cohort', 20))).toBe('2 of 20 placed · 2 waiting · 1 gave the place back');
+    expect(tallyInWords(placesOfKind(all, 'cohort', 20))).toBe('2 of 20 placed · 2 waiting · 1 no longer placed');
     expect(tallyInWords(placesOfKind(all, 'open_day', 60))).toBe('1 of 60 placed');
   });
 

@@ -137,7 +137,9 @@ export const ownPlaceSchema = z
         organisation_id: z.uuid(),
         organisation: z.string(),
         venue: z.string(),
+        /** Empty to who has no place. */
         link: z.string(),
+        online: z.boolean(),
         contact: z.string(),
         time_zone: z.string(),
         trainers: z.array(z.string())

@@ -14,6 +14,8 @@ const labels: Record<Step, () => string> = {
   'withdrawn open_day': m.training_places_step_withdrawn
 };
 
+export const takesBack = (step: Step): boolean => step.startsWith('withdrawn ');
+
 export const steps = Object.keys(labels) as Step[];
 
 /** What a trainer can do with a place, in one order: give it, put on the waiting list, the same for the other kind, take it back. */

@@ -87,6 +87,13 @@ describe('letters', () => {
     );
   });
 
+  it('tell the link to meet online to who has a place, and to nobody who waits', () => {
+    const online = { ...training, link: 'https://meet.example.org/room' };
+    const said = (state: 'placed' | 'waiting') => placeLetter('added', { kind: 'cohort', state, address }, online).text;
+    expect(said('placed')).toContain('meet.example.org/room');
+    expect(said('waiting')).not.toContain('meet.example.org');
+  });
+
   it('to whom a trainer added say so, and lead to the page like those of who signed up', () => {
     const { text } = placeLetter('added', { kind: 'cohort', state: 'waiting', address }, training);
     expect(text).toMatch(/^The trainers signed you up for a training\. .*waiting list/);
@@ -132,11 +139,12 @@ describe('where somebody is put', () => {
   it('every step but the one they stand on, and each comes back from its form', () => {
     const steps = stepsFrom({ kind: 'cohort', state: 'placed' }, true).map(({ step }) => step);
     expect(steps).toEqual(['waiting cohort', 'placed open_day', 'waiting open_day', 'withdrawn cohort']);
-    expect(steps.map((step) => settleSchema.parse({ step }).state)).toEqual(['waiting', 'placed', 'waiting', 'withdrawn']); // prettier-ignore
+    expect(steps.map((step) => settleSchema.parse({ step, from: 'placed cohort' }).state)).toEqual(['waiting', 'placed', 'waiting', 'withdrawn']); // prettier-ignore
     expect(stepsFrom({ kind: 'cohort', state: 'withdrawn' }, false).map(({ step }) => step)).toEqual([
       'placed cohort',
       'waiting cohort'
     ]);
-    expect(settleSchema.safeParse({ step: 'placed nowhere' }).success).toBe(false);
+    for (const wrong of [{ step: 'placed nowhere', from: 'placed cohort' }, { step: 'placed cohort' }])
+      expect(settleSchema.safeParse(wrong).success).toBe(false);
   });
 });

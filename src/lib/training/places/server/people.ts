@@ -59,9 +59,12 @@ export async function correctPlace(supabase: Supabase, place: string, to: Correc
   mustWork(await supabase.from('training_places').update(to).eq('id', place).select('id').single());
 }
 
-/** Gives somebody a place, takes it back, puts them on the waiting list, or moves them between open day and cohort. */
-export async function settlePlace(supabase: Supabase, place: string, { state, kind }: Settled): Promise<void> {
-  mustWork(await supabase.rpc('settle_place', { p_place: place, p_state: state, p_kind: kind }));
+/**
+ * Gives somebody a place, takes it back, puts them on the waiting list, or moves them between open day and cohort.
+ * @throws RuleBroken 409 `place_changed` when they don't stand as they were shown
+ */
+export async function settlePlace(supabase: Supabase, place: string, { state, kind, from }: Settled): Promise<void> {
+  mustWork(await supabase.rpc('settle_place', { p_place: place, p_state: state, p_kind: kind, p_expected: from }));
 }
 
 /** The secret of a new personal address; the address before opens nothing from now on. */

@@ -6,7 +6,7 @@ import { letterTraining, settlePlace } from './people.ts';
 
 /**
  * Settles where somebody stands, and writes to who got a place that way.
- * @throws RuleBroken 409 `training_full` when no place is free
+ * @throws RuleBroken 409 `training_full` when no place is free, `place_changed` when they don't stand as they were shown
  */
 export async function settleAndTell(
   supabase: Supabase,

@@ -30,7 +30,8 @@ export const actions = {
     if (!parsed.success) return fail(400, { values, errors: {}, message: m.server_not_valid() });
     return orFormMessage(values, async () => {
       const place = await found(placeIn(locals.supabase, params.training, parsed.data.place));
-      await settleAndTell(locals.supabase, params.training, place, { state: 'placed', kind: place.kind }, Date.now());
+      const given = { state: 'placed', kind: place.kind, from: `waiting ${place.kind}` } as const;
+      await settleAndTell(locals.supabase, params.training, place, given, Date.now());
       return { gave: place.name };
     });
   }

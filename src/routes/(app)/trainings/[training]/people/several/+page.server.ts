@@ -57,7 +57,8 @@ export const actions = {
       const lines = [...refused, ...left].toSorted((a, b) => a.line - b.line).map(({ text }) => text);
       if (lines.length > 0 && heading !== '') lines.unshift(heading);
       return {
-        values: { ...values, list: lines.join('\n') },
+        // Another list from now on: a line that was corrected is somebody else, and must not come to an address that is taken.
+        values: { ...values, key: makeSecret(), list: lines.join('\n') },
         full: left.length > 0,
         added: added.map((one) => ({ ...one, picture: one.email === '' ? qrPicture(one.address) : null }))
       };
