@@ -113,6 +113,8 @@ test('an own form is written, kept and chosen; the sums follow while typing; wha
   await expect(second.getByText('More answers than forms')).toBeVisible();
   await second.getByLabel('Not at all').fill('2');
   await expect(second.getByText('2 of 3')).toBeVisible();
+  // Typed and not kept: going back asks.
+  page.once('dialog', (dialog) => void dialog.accept());
   await page.goBack();
   await page.locator('summary', { hasText: 'Take the evaluation back' }).click();
   await press(page, 'Take the evaluation back');

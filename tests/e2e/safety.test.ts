@@ -3,6 +3,7 @@ import { NEUTRAL_ADDRESS } from '../../src/lib/safety/exit.ts';
 import { expect, test } from './circlewell.ts';
 import { demoPages, publishDemo } from './everyPage.ts';
 import { demoPerson, goTo } from './house.ts';
+import { demoTraining } from './trainingGround.ts';
 
 /** Answers for the neutral site, when it is let: nothing in these tests leaves the machine. */
 async function holdNeutralSite(page: Page): Promise<() => void> {
@@ -53,6 +54,28 @@ for (const [name, leave] of Object.entries(ways)) {
     await expect(page).toHaveURL(/\/privacy$/);
   });
 }
+
+test('no form that was being typed in holds the way out back', async ({ api, enter }) => {
+  const ground = await demoTraining(api);
+  const page = await enter(await demoPerson(api, 'trainer'));
+  (await holdNeutralSite(page))();
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  const typed = {
+    '': () => page.getByLabel('For the next time').pressSequentially('Something nobody is to see'),
+    '/timetable': () => page.locator('[data-control^="title "]').first().pressSequentially('More')
+  };
+  for (const [part, type] of Object.entries(typed)) {
+    await goTo(page, `/trainings/${ground.training}${part}`);
+    await type();
+    await page.getByRole('link', { name: 'Leave quickly' }).click();
+    await expect(page.getByRole('heading', { name: 'Weather' })).toBeVisible();
+  }
+  expect(asked).toEqual([]);
+});
 
 test('the way out leaves without scripts too', async ({ browser, server }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();

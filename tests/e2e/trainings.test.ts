@@ -192,6 +192,39 @@ test('dates move together, a sixth day comes and goes, and a rule with certifica
   expect(must(await trainer.client.from('training_places').select('id').eq('training_id', training))).toEqual([]);
 });
 
+test('what is typed is not lost: saving beside it leaves it, and leaving the page asks', async ({ api, enter }) => {
+  const ground = await newTraining(api);
+  const page = await enter(ground.trainer);
+  const asked: string[] = [];
+  let answer = false;
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void (answer ? dialog.accept() : dialog.dismiss());
+  });
+  await goTo(page, `/trainings/${ground.training}/change`);
+  await page.getByLabel('What is the training called?').fill('Facilitators, autumn');
+  await page.getByRole('group', { name: 'Day 5' }).getByLabel('Date').fill('2035-04-21');
+  await button(page, 'Save the days').click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('What is the training called?')).toHaveValue('Facilitators, autumn');
+  const overview = page.getByRole('link', { name: 'Overview', exact: true });
+  await overview.click();
+  await expect.poll(() => asked).toEqual(['What you typed here is not saved. Leave all the same?']);
+  await expect(page.getByLabel('What is the training called?')).toHaveValue('Facilitators, autumn');
+  await button(page, 'Save the changes').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Facilitators, autumn' })).toBeVisible();
+  // Saved is saved: nobody is asked.
+  await overview.click();
+  await page.getByLabel('For the next time').fill('Start later.');
+  await page.getByRole('link', { name: 'Certificates', exact: true }).click();
+  await expect.poll(() => asked).toHaveLength(2);
+  await expect(page.getByLabel('For the next time')).toHaveValue('Start later.');
+  answer = true;
+  await page.getByRole('link', { name: 'Certificates', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Completed, no certificate yet' })).toBeVisible();
+  expect(asked).toHaveLength(3);
+});
+
 test('the next training takes the timetable as it became, and nothing of the people', async ({ api, enter }) => {
   const ground = await newTraining(api);
   const { trainer, training } = ground;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leaveQuickly, NEUTRAL_ADDRESS, type LeavingPage } from './exit.ts';
+import { leaveQuickly, NEUTRAL_ADDRESS, unheardOnceLeft, type LeavingPage } from './exit.ts';
 
 function pageWith(steps: string[]) {
   const listeners: ((event: { persisted: boolean }) => void)[] = [];
@@ -14,6 +14,16 @@ function pageWith(steps: string[]) {
   };
   return { page, show: (persisted: boolean) => listeners.forEach((listener) => listener({ persisted })) };
 }
+
+test('a form that would ask about what was typed does so until one leaves', () => {
+  const page = new EventTarget() as unknown as Window;
+  unheardOnceLeft(page);
+  page.addEventListener('beforeunload', (event) => event.preventDefault());
+  const asks = () => !page.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  expect(asks()).toBe(true);
+  leaveQuickly(pageWith([]).page);
+  expect(asks()).toBe(false);
+});
 
 test('the page is blank and nameless before the neutral site takes its place', () => {
   const steps: string[] = [];

@@ -8,6 +8,19 @@ export interface LeavingPage {
   addEventListener(name: 'pageshow', listener: (event: { persisted: boolean }) => void): void;
 }
 
+let left = false;
+
+/**
+ * From leaving on, no form is heard that would ask whether what was typed may be lost: a question with our name on it would stand where nothing of us may be.
+ * Has to listen before every form does: browsers call the listeners of this event in the order they came.
+ */
+export function unheardOnceLeft(page: Pick<Window, 'addEventListener'>): void {
+  page.addEventListener('beforeunload', (event) => {
+    if (left) event.stopImmediatePropagation();
+  });
+}
+if (typeof window !== 'undefined') unheardOnceLeft(window);
+
 /**
  * Blanks the page before anything is loaded, empties its title and puts a neutral site in its place in the history.
  * Earlier pages stay in the history of the browser: no page can erase that, and the words beside the button say so.
@@ -20,5 +33,6 @@ export function leaveQuickly(page: LeavingPage, address: string = NEUTRAL_ADDRES
   page.addEventListener('pageshow', (event) => {
     if (event.persisted) page.location.reload();
   });
+  left = true;
   page.location.replace(address);
 }

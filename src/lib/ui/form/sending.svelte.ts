@@ -17,6 +17,8 @@ interface Options {
   before?: (input: Parameters<SubmitFunction>[0]) => boolean | void;
   /** Called after a success. */
   done?: () => void;
+  /** Called when the server took what was sent: after a success, and after a redirect, which may lead to the same page. */
+  taken?: () => void;
 }
 
 /**
@@ -37,6 +39,7 @@ export function sendForm(options: Options = {}): Sending {
         if (result.type === 'error' && result.status !== 401) trouble = troubleInWords(result.status, result.error);
         else await update({ reset: options.reset ?? true });
         if (result.type === 'success') options.done?.();
+        if (result.type === 'success' || result.type === 'redirect') options.taken?.();
       } finally {
         busy = false;
       }
