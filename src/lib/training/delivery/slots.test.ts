@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Session } from '../curriculum/schema.ts';
+import { builtInCurriculum } from '../curriculum/server/builtIn.ts';
 import { daysOf, slotsOf } from './slots.ts';
 
 const session = (key: string, minutes: number): Session => ({
@@ -43,8 +44,32 @@ describe('the timetable a training begins with', () => {
     expect(slotsOf(curriculum, 2)[1]).toMatchObject({ sessionKey: null, subject: null, format: 'break', trainers: '' });
   });
 
+  it('has no break on a day that is added where the curriculum has none', () => {
+    const { extra } = curriculum;
+    expect(slotsOf({ days: [day('One', 'open', [[session('a', 60)], []])], extra }, 2).slice(1)).toMatchObject([
+      { half: 1, title: 'Title of e' },
+      { half: 1, title: 'Title of f' },
+      { half: 2, title: 'Title of g' }
+    ]);
+  });
+
+  it('of the curriculum that ships, with a sixth day: a whole one on culture, by the rules of the other five', () => {
+    const sixth = slotsOf(builtInCurriculum, 6).filter((slot) => slot.day === 6);
+    const sum = (slots: typeof sixth) => slots.reduce((minutes, slot) => minutes + slot.minutes, 0);
+    const ofHalf = (half: number) => sixth.filter((slot) => slot.half === half);
+    const held = (slots: typeof sixth) => slots.filter(({ format }) => format !== 'break');
+    expect([sum(held(ofHalf(1))), sum(held(ofHalf(2)))]).toEqual([165, 150]);
+    expect(new Set(held(sixth).map(({ subject }) => subject))).toEqual(new Set(['circles', 'culture']));
+    for (const slots of [ofHalf(1), ofHalf(2)]) {
+      const at = slots.findIndex(({ format }) => format === 'break');
+      expect([slots[at]?.minutes, slots.filter(({ format }) => format === 'break').length]).toEqual([15, 1]);
+      expect(Math.max(sum(slots.slice(0, at)), sum(slots.slice(at + 1)))).toBeLessThanOrEqual(120);
+    }
+    expect([sixth[0]?.format, sixth.at(-1)?.format]).toEqual(['circle', 'circle']);
+  });
+
   it('has the extra sessions on a day that is added, the morning as full as it gets', () => {
-    expect(where(3).slice(5)).toEqual(['3-1-0 Title of e', '3-1-1 Title of f', '3-2-0 Title of g']);
+    expect(where(3).slice(5)).toEqual(['3-1-0 Title of e', '3-1-1 Tea', '3-1-2 Title of f', '3-2-0 Title of g']);
     expect(where(4)).toEqual(where(3));
   });
 });

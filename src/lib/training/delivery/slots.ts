@@ -1,4 +1,4 @@
-import type { Curriculum, Entry, Session } from '../curriculum/schema.ts';
+import { isSession, type Curriculum, type Entry, type Session } from '../curriculum/schema.ts';
 import type { TrainingDay } from './training.ts';
 
 /** A session or break where it stands in the timetable. `subject` is null in a break. */
@@ -34,17 +34,32 @@ const standing = (day: number, halves: readonly (readonly Entry[])[]): Slot[] =>
 /** A morning from half past nine until a quarter to one. */
 const morningMinutes = 195;
 
-/** Sessions of a day that is added to the curriculum's: its `extra` ones, the morning as full as it gets in their order. */
-function extraHalves(extra: readonly Session[]): [Session[], Session[]] {
-  let used = 0;
-  const at = extra.findIndex(({ minutes }) => (used += minutes) > morningMinutes);
-  return at === -1 ? [[...extra], []] : [extra.slice(0, at), extra.slice(at)];
+/** Nobody sits longer than this without a break. */
+const longestStretch = 120;
+
+const minutesOf = (entries: readonly Entry[]): number => entries.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/**
+ * Sessions of a day that is added to the curriculum's: its `extra` ones, the morning as full as it gets in their order. A half day that goes on for too
+ * long has a break like the first of the curriculum's, where it leaves the shortest stretches.
+ */
+function extraHalves({ days, extra }: Pick<Curriculum, 'days' | 'extra'>): [Entry[], Entry[]] {
+  const pause = days.flatMap(({ halves }) => halves.flat()).find((entry) => !isSession(entry));
+  const paused = (sessions: readonly Session[]): Entry[] => {
+    if (!pause || minutesOf(sessions) <= longestStretch) return [...sessions];
+    const stretchIf = (at: number) => Math.max(minutesOf(sessions.slice(0, at)), minutesOf(sessions.slice(at)));
+    const at = sessions.reduce((best, _, at) => (stretchIf(at) < stretchIf(best) ? at : best), 0);
+    return at === 0 ? [...sessions] : [...sessions.slice(0, at), pause, ...sessions.slice(at)];
+  };
+  const tooFull = extra.findIndex((_, at) => minutesOf(paused(extra.slice(0, at + 1))) > morningMinutes);
+  return tooFull === -1 ? [paused(extra), []] : [paused(extra.slice(0, tooFull)), paused(extra.slice(tooFull))];
 }
 
 /** The timetable a training begins with: the curriculum's days, and its extra sessions on the first day that comes after. */
-export function slotsOf({ days, extra }: Pick<Curriculum, 'days' | 'extra'>, count: number): Slot[] {
+export function slotsOf(curriculum: Pick<Curriculum, 'days' | 'extra'>, count: number): Slot[] {
+  const { days } = curriculum;
   const planned = days.slice(0, count).flatMap(({ halves }, at) => standing(at + 1, halves));
-  return count > days.length ? [...planned, ...standing(days.length + 1, extraHalves(extra))] : planned;
+  return count > days.length ? [...planned, ...standing(days.length + 1, extraHalves(curriculum))] : planned;
 }
 
 /** Days as the curriculum has them, one to each date; a day that is added is the cohort's. */
