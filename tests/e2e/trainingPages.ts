@@ -62,7 +62,7 @@ export async function trainingPages(api: Api): Promise<Record<'visitor' | 'train
         at(`/trainings/[training]${part}`, { training, half: '1-1', place: holder.place })
       ),
       // People.
-      ...['', '/new', '/several', '/[place]'].map((part) =>
+      ...['', '/new', '/several', '/write', '/[place]'].map((part) =>
         at(`/trainings/[training]/people${part}`, { training, place: holder.place })
       ),
       // Timetable and days.

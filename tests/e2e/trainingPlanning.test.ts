@@ -4,7 +4,7 @@ import { wallClock } from '../../src/lib/agenda/clock.ts';
 import { later } from '../../src/lib/training/delivery/dates.ts';
 import { expect, test } from './circlewell.ts';
 import { goTo } from './house.ts';
-import { addPlaces, fiveDates, newTrainer, newTraining } from './trainingGround.ts';
+import { addPlaces, fiveDates, newTrainer, newTraining, type Placed } from './trainingGround.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const saved = (page: Page) => page.getByText('Saved.', { exact: true });
@@ -135,3 +135,53 @@ test('what is kept of participants stands on a part of the page of its own', asy
   await checkPage(page);
   await page.context().close();
 });
+
+for (const scripts of [true, false])
+  test(`after a change everybody is written to, once, and who has no address is named${scripts ? '' : ', without scripts'}`, async ({
+    api,
+    enter,
+    server,
+    checkPage
+  }) => {
+    const ground = await newTraining(api, { over: { places: 2 } });
+    const { client } = ground.trainer;
+    const people = await addPlaces(ground, 3);
+    const [first, second, waits] = people as [Placed, Placed, Placed];
+    must(await client.from('training_places').update({ email: '' }).eq('id', second.place).select('id'));
+    const page = await enter(ground.trainer, { javaScriptEnabled: scripts });
+    const open = (path: string) => (scripts ? goTo(page, path) : page.goto(path).then(() => {}));
+    await open(`/trainings/${ground.training}/change`);
+    await page.getByLabel('Venue').fill('The new hall');
+    await page.getByRole('button', { name: 'Save the changes', exact: true }).click();
+    await page.getByRole('link', { name: 'Write to everybody' }).click();
+    await expect(page.getByText('2 people have an e-mail address and get the letter.')).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: second.name })).toBeVisible();
+    if (scripts) await checkPage(page);
+    const key = await page.locator('input[name=key]').inputValue();
+    const note = 'We have moved.\nالقاعة الجديدة';
+    await page.getByLabel('What has changed, in your words').fill(note);
+    await page.getByRole('button', { name: 'Send 2 letters' }).click();
+    await expect(page.getByText('2 letters are on their way.')).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: second.name })).toBeVisible();
+    const about = (email: string) => server.letters(email).filter((text) => text.includes('how it is now'));
+    expect([about(first.email).length, about(waits.email).length]).toEqual([1, 1]);
+    for (const part of ['The new hall', note, 'Day 5: Friday 20 April 2035'])
+      expect(about(first.email)[0]).toContain(part);
+    expect(about(waits.email)[0]).toContain('on the waiting list of');
+    expect(about(first.email)[0]).not.toContain(first.secret);
+    // The same form once more writes to nobody.
+    const again = await page.request.post(`/trainings/${ground.training}/people/write`, {
+      form: { key, note },
+      headers: { origin: server.url, accept: 'text/html' }
+    });
+    expect(await again.text()).toContain('2 letters are on their way.');
+    expect(about(first.email)).toHaveLength(1);
+    // A trainer of another organisation finds nothing to write to.
+    const stranger = await enter((await newTrainer(api)).trainer, { javaScriptEnabled: scripts });
+    const refused = await stranger.request.post(`${server.url}/trainings/${ground.training}/people/write`, {
+      form: { key: 'A'.repeat(43), note: 'Canary' },
+      headers: { origin: server.url, accept: 'text/html' }
+    });
+    expect(refused.status()).toBe(404);
+    expect(server.letters(first.email).join()).not.toContain('Canary');
+  });

@@ -100,6 +100,35 @@ describe('the days of a training', () => {
     await attendAll(house, trainer, ground.training, [place], [2]);
     expect(await save(ground.training, [], 2)).toMatchObject(inUse);
   });
+
+  it.each([
+    [
+      'a note',
+      (of: string, organisation: string) =>
+        `insert into public.training_notes (training_id, organisation_id, day, kind, text) values ('${of}', '${organisation}', 2, 'note', 'More tea.')`
+    ],
+    [
+      'people counted at the door',
+      (of: string) => `update public.training_days set counted = 3 where training_id = '${of}' and day = 2`
+    ],
+    [
+      'a make-up',
+      (of: string, organisation: string) =>
+        `with place as (insert into public.training_places (training_id, organisation_id, kind, state, name) values ('${of}', '${organisation}', 'cohort', 'placed', 'Pia') returning id)
+          insert into public.training_make_ups (place_id, training_id, organisation_id, day, half, made_up_on, made_up_where, made_up_with) select id, '${of}', '${organisation}', 2, 1, '2027-10-01', 'Here', 'Tara' from place`
+    ]
+  ])('one without sessions stays for %s', async (_, sql) => {
+    const days = [dayOn(1, '2027-09-01'), dayOn(2, '2027-09-02')];
+    const training = must(await planOneDay(trainer, house, ground.curriculum, { days }));
+    await house.asOwner(sql(training, house.organisation));
+    const inUse = refused('PT409', 'day_in_use');
+    expect(
+      await changingNothing(
+        () => trainer.from('training_days').select('*').eq('training_id', training).order('day'),
+        () => save(training, [], 2)
+      )
+    ).toMatchObject(inUse);
+  });
 });
 
 describe('the timetable', () => {

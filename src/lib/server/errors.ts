@@ -55,7 +55,8 @@ const SENTENCES: Record<string, () => string> = {
 };
 
 // A value no rule has a sentence for, or a row it belongs to that is not there (any more).
-const NOT_VALID = ['22023', '22P02', '23514', '22001', '23502', '23503'];
+// 22021 and 22P05: a sign that no text can hold, such as one of code 0.
+const NOT_VALID = ['22023', '22P02', '23514', '22001', '23502', '23503', '22021', '22P05'];
 
 /** Throws what a store's query was refused for: typed, with the sentence a person reads. Codes: docs/errors.md. */
 export function mustWork<T>(result: { data: T; error: DatabaseFault | null }): NonNullable<T> {

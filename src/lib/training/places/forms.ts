@@ -8,6 +8,7 @@ const mostName = 80;
 export const mostLines = 100;
 const longestList = 50_000;
 const mostWorkplace = 120;
+export const mostNote = 1000;
 
 /** Without line breaks and other signs nobody sees, which the database would refuse. */
 const oneLine = (typed: string) => typed.replace(/[\s\p{Cc}]+/gu, ' ').trim();
@@ -58,6 +59,19 @@ export const newAddressSchema = z.object({ secret });
 export const listSchema = z.object({
   kind,
   list: z.string().max(longestList, { error: () => m.training_places_list_too_long({ max: mostLines }) }),
+  key: secret
+});
+
+/** A letter to everybody; `key` as above. */
+export const writeSchema = z.object({
+  note: z
+    .string()
+    .trim()
+    // As browsers send line ends.
+    .transform((typed) => typed.replace(/\r\n?/g, '\n'))
+    .refine((typed) => [...typed].length <= mostNote, {
+      error: () => m.training_places_write_note_long({ max: mostNote })
+    }),
   key: secret
 });
 

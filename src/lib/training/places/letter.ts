@@ -15,8 +15,8 @@ export interface LetterTraining {
   rows: Stretch[];
 }
 
-/** Why somebody gets a letter: they signed up, a trainer added them, they moved up from the waiting list, or a trainer made them a new personal address. */
-export type Occasion = 'signed_up' | 'added' | 'moved_up' | 'new_address';
+/** Why somebody gets a letter: they signed up, a trainer added them, they moved up from the waiting list, a trainer made them a new personal address, or something has changed. */
+export type Occasion = 'signed_up' | 'added' | 'moved_up' | 'new_address' | 'changed';
 
 export interface LetterPlace {
   kind: PlaceKind;
@@ -25,15 +25,20 @@ export interface LetterPlace {
   address: string | null;
 }
 
-/** Nothing in it was typed by who signs up, so that the form can't send anybody's words to a stranger. */
+/**
+ * Nothing in it was typed by who signs up, so that the form can't send anybody's words to a stranger.
+ * @param note of the trainers, about a change; they write to who is in their training only
+ */
 export function placeLetter(
   occasion: Occasion,
   { kind, state, address }: LetterPlace,
-  training: LetterTraining
+  training: LetterTraining,
+  note = ''
 ): { subject: string; text: string } {
   const { title, organisation, venue, link, contact, timeZone, days, rows } = training;
   const paragraphs = [
     beginning(occasion, state),
+    note && m.training_places_letter_note({ note }),
     [
       m.training_places_letter_training({ title, organisation }),
       kind === 'open_day' ? m.training_places_letter_open_day() : ''
@@ -61,14 +66,19 @@ export function placeLetter(
           `${address}/calendar.ics`,
           m.training_places_letter_keep()
         ].join('\n'),
+    occasion === 'changed' ? m.training_places_letter_changed_calendar() : '',
     occasion === 'signed_up' ? m.training_places_letter_not_you() : ''
   ];
-  return { subject: m.training_places_letter_subject(), text: paragraphs.filter(Boolean).join('\n\n') };
+  const subject =
+    occasion === 'changed' ? m.training_places_letter_changed_subject() : m.training_places_letter_subject();
+  return { subject, text: paragraphs.filter(Boolean).join('\n\n') };
 }
 
 function beginning(occasion: Occasion, state: PlaceState): string {
   if (occasion === 'new_address') return m.training_places_letter_new_address();
   if (occasion === 'moved_up') return m.training_places_letter_moved_up();
+  if (occasion === 'changed')
+    return state === 'waiting' ? m.training_places_letter_changed_waiting() : m.training_places_letter_changed();
   const standing = state === 'waiting' ? m.training_places_letter_waiting() : m.training_places_letter_placed();
   return occasion === 'added' ? `${m.training_places_letter_added()} ${standing}` : standing;
 }

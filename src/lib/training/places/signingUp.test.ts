@@ -87,6 +87,21 @@ describe('letters', () => {
     );
   });
 
+  it('about a change say how it is now, with the trainers’ words, and no personal address', () => {
+    const note = 'We meet upstairs.\nBring tea.';
+    const said = (state: 'placed' | 'waiting') =>
+      placeLetter('changed', { kind: 'cohort', state, address: null }, training, note);
+    expect(said('placed').subject).toBe('Your training: how it is now');
+    expect(said('placed').text).toContain(`The trainers write:\n${note}\n\nFacilitators, spring`);
+    expect(said('placed').text).toContain('Day 1: Friday 30 March 2035, 13:15 to 14:15');
+    expect(said('waiting').text).toMatch(
+      /^Something has changed about the training that you are on the waiting list of/
+    );
+    expect(placeLetter('changed', { kind: 'cohort', state: 'placed', address: null }, training).text).not.toContain(
+      'trainers write'
+    );
+  });
+
   it('tell the link to meet online to who has a place, and to nobody who waits', () => {
     const online = { ...training, link: 'https://meet.example.org/room' };
     const said = (state: 'placed' | 'waiting') => placeLetter('added', { kind: 'cohort', state, address }, online).text;

@@ -71,12 +71,16 @@ export async function placesTaken(supabase: Supabase, training: string): Promise
   return { cohort: of('cohort'), openDay: of('open_day') };
 }
 
-/** Whether the last day could be removed: no session and nobody's attendance stands on it. */
+const onDays = ['training_sessions', 'training_attendance', 'training_make_ups', 'training_notes'] as const;
+
+/** Whether the last day could be removed: nothing stands on it, as save_training_days in the database asks too. */
 export async function lastDayIsEmpty(supabase: Supabase, { id, days }: Training): Promise<boolean> {
   const last = days.at(-1)?.day ?? 0;
   if (days.length < 2) return false;
-  const on = (table: 'training_sessions' | 'training_attendance') =>
-    supabase.from(table).select('day').eq('training_id', id).eq('day', last).limit(1);
-  const [sessions, attendance] = await Promise.all([on('training_sessions'), on('training_attendance')]);
-  return mustWork(sessions).length + mustWork(attendance).length === 0;
+  const counted = supabase.from('training_days').select('day').eq('training_id', id).eq('day', last).gt('counted', 0);
+  const found = await Promise.all([
+    ...onDays.map((table) => supabase.from(table).select('day').eq('training_id', id).eq('day', last).limit(1)),
+    counted
+  ]);
+  return found.every((rows) => mustWork(rows).length === 0);
 }

@@ -3,6 +3,7 @@ import { postThrough, type Post } from '$lib/server/post';
 import { rateLimit } from '$lib/server/rateLimit';
 import { running } from '$lib/server/theBackend';
 import { placeLetter, type LetterPlace, type LetterTraining, type Occasion } from '../letter.ts';
+import type { PlaceKind } from '../schema.ts';
 
 let post: Post | undefined;
 
@@ -55,6 +56,37 @@ export async function sendPlaceLetter(
   if (email === '' || (occasion === 'signed_up' && !mayWrite(trainingId, email, now))) return;
   await sendPlaceLetters(occasion, [{ email, place }], training);
 }
+
+/**
+ * Letters about a change, one after the other, waited for: whoever writes wants to know whom it did not reach. The same key again sends nothing, and tells
+ * what became of it the first time.
+ * @param key made with the form
+ * @param now milliseconds since 1970
+ * @returns the addresses whose letters could not be handed over
+ */
+export function sendChange(
+  key: string,
+  letters: readonly { email: string; place: LetterPlace }[],
+  trainings: Record<PlaceKind, LetterTraining>,
+  note: string,
+  now: number
+): Promise<string[]> {
+  for (const [known, { at }] of changes) if (at < now - 3_600_000) changes.delete(known);
+  const before = changes.get(key);
+  if (before) return before.failed;
+  const failed = (async () => {
+    const send = await thePost();
+    const refused: string[] = [];
+    for (const { email, place } of letters)
+      if (!(await send({ to: email, ...placeLetter('changed', place, trainings[place.kind], note) })))
+        refused.push(email);
+    return refused;
+  })();
+  changes.set(key, { at: now, failed });
+  return failed;
+}
+
+const changes = new Map<string, { at: number; failed: Promise<string[]> }>();
 
 /** Letters to several people, one after the other, so that a mail server is not met by all at once. Not waited for, as above. */
 export async function sendPlaceLetters(
