@@ -67,7 +67,7 @@ declare
   v_placed integer;
   v_waiting integer;
 begin
-  select * into v_training from public.trainings where id = p_training for update;
+  select * into v_training from public.trainings where id = p_training for no key update;
   -- The same form once more, or the same person: the same place.
   select * into v_place from public.training_places p where p.training_id = p_training and p.secret_hash = private.hashed_again(p_secret_hash);
   if found then return jsonb_build_object('status', v_place.state, 'place', v_place.id); end if;
@@ -158,8 +158,8 @@ begin
   if not found or v_place.organisation_id not in (select private.my_trainer_organisations()) then
     raise exception 'only a trainer gives places' using errcode = '42501';
   end if;
-  select * into v_training from public.trainings where id = v_place.training_id for update;
-  select * into v_place from public.training_places where id = p_place for update;
+  select * into v_training from public.trainings where id = v_place.training_id for no key update;
+  select * into v_place from public.training_places where id = p_place for no key update;
   -- The participant, or another trainer, was quicker.
   if p_expected <> v_place.state || ' ' || v_place.kind then
     raise exception 'the place is not as it was' using errcode = 'PT409', hint = 'place_changed';
@@ -229,14 +229,15 @@ begin
   if not found then return 'unknown'; end if;
   if v_evaluation.opened_at is not null then return 'already'; end if;
   if v_evaluation.opens_at is null or v_evaluation.opens_at > v_now then return 'not_due'; end if;
+  -- First the lock that planning one takes, which then asks for the training.
+  perform pg_advisory_xact_lock(hashtextextended('evaluations ' || v_evaluation.training_id::text, 0));
   -- Nobody gives a place back or takes one while they are counted.
-  perform from public.trainings t where t.id = v_evaluation.training_id for update;
-  perform from public.training_places p where p.training_id = v_evaluation.training_id for update;
+  perform from public.trainings t where t.id = v_evaluation.training_id for no key update;
+  perform from public.training_places p where p.training_id = v_evaluation.training_id for no key update;
   select count(*) into v_asked from public.training_places p where p.training_id = v_evaluation.training_id and p.state = 'placed'
     and (v_evaluation.asked = 'everybody' or p.kind = 'cohort');
   if v_asked < 6 then return 'few_people'; end if;
   v_late := case when v_now > v_evaluation.opens_at + interval '10 minutes' then v_now - v_evaluation.opens_at else interval '0' end;
-  perform pg_advisory_xact_lock(hashtextextended('evaluations ' || v_evaluation.training_id::text, 0));
   if private.evaluation_in_the_way(v_evaluation, v_evaluation.opens_at + v_late, v_evaluation.closes_at + v_late, true) then return 'too_near'; end if;
   insert into public.evaluation_roster (evaluation_id, organisation_id, place_id)
     select p_evaluation, v_evaluation.organisation_id, p.id from public.training_places p

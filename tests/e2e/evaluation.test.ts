@@ -82,7 +82,7 @@ test('an own form is written, kept and chosen; the sums follow while typing; wha
   const page = await enter(ground.trainer);
   await goTo(page, `/trainings/${ground.training}/evaluations`);
   await page.getByRole('link', { name: 'New evaluation' }).click();
-  await page.getByText('Write an own form').click();
+  await page.getByText('Write a form of your own').click();
   await page.getByLabel('Title of the form').fill('After the open day');
   await page.getByLabel('Statements, one a line').fill('I know who does what now.\n\nI would come again.');
   await page.getByLabel('Choice 4').fill('Very');

@@ -34,7 +34,8 @@ async function given(name: string): Promise<string> {
   return must(await trainer.rpc('issue_certificate', { p_place: place }));
 }
 const kept = async (id: string) => must(await trainer.from('certificates').select('*').eq('id', id).single());
-const sign = (keys = openCertificateKeys(join(folder, 'here'))) => signWaiting(house.service, keys, origin);
+const sign = (keys = openCertificateKeys(join(folder, 'here')), only?: string[]) =>
+  signWaiting(house.service, keys, origin, only);
 
 it('the job signs what was given, with one key of the organisation, which anybody can verify it with', async () => {
   const [first, second] = [await given('Ana'), await given('Ben')];
@@ -52,6 +53,13 @@ it('the job signs what was given, with one key of the organisation, which anybod
     expect(claims.id).toContain(id);
     expect(claims.credentialSubject.identifier).toMatchObject([{ identityHash: name }]);
   }
+});
+
+it('a press signs what was pressed for, and nothing that waits besides', async () => {
+  const [mine, waiting] = [await given('Gus'), await given('Hal')];
+  expect(await sign(undefined, [mine])).toBe(1);
+  expect([(await kept(mine)).signed === null, (await kept(waiting)).signed]).toEqual([false, null]);
+  expect(await sign()).toBe(1);
 });
 
 it('a server that has not the key makes one of its own; what was signed stays signed with the other', async () => {

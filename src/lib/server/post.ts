@@ -8,9 +8,12 @@ export type Letter = { to: string; subject: string; text: string };
 /** Sends one letter: true when it is handed over; false when it could not be, which is in the log without the address. */
 export type Post = (letter: Letter) => Promise<boolean>;
 
+/** Milliseconds. A mail server that hangs keeps nobody waiting for the minutes it would get otherwise. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
 /** Letters go through the mail server; without one they lie in the folder. */
 export function postThrough(smtpUrl: string | undefined, from: string, folder: string): Post {
-  const transport = smtpUrl ? createTransport(smtpUrl) : null;
+  const transport = smtpUrl ? createTransport({ url: smtpUrl, ...patience }) : null;
   return async (letter) => {
     try {
       if (transport) await transport.sendMail({ from, ...letter });

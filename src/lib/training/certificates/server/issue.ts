@@ -14,7 +14,7 @@ export async function issueCertificates(supabase: Supabase, origin: string, plac
   try {
     for (const place of places) given.push(mustWork(await supabase.rpc('issue_certificate', { p_place: place })));
   } finally {
-    await signNow(origin);
+    await signNow(origin, given);
   }
   const unsigned = supabase.from('certificates').select('id').in('id', given).is('signed', null);
   if (mustWork(await unsigned).length > 0)

@@ -21,23 +21,36 @@ const told = <T>({ data, error }: { data: T; error: { code: string } | null }): 
 };
 
 /**
- * Signs every certificate that the database has given and nobody signed yet: what it says stands there and comes from no page. Broken off
- * anywhere, the next pass does the rest.
+ * Signs certificates that the database has given and nobody signed yet: what they say stands there and comes from no page. Broken off
+ * anywhere, the next pass does the rest. What could not be signed for one organisation is thrown when all others are done.
  * @param service the server's own client
  * @param origin of this server, as certificates carry it, without a slash at its end
+ * @param only these, of those that wait; all of them without
  * @returns how many were signed
  */
-export async function signWaiting(service: Supabase, keys: CertificateKeys, origin: string): Promise<number> {
-  const waiting = told(await service.rpc('certificates_to_sign')).map(certificateFrom);
-  const current = new Map<string, string>();
-  for (const certificate of waiting) {
-    const { id, organisationId } = certificate;
-    const key = current.get(organisationId) ?? (await currentKey(service, keys, { origin, organisationId }));
-    current.set(organisationId, key);
-    const signed = await keys.sign(key, headerOf(key, origin), JSON.stringify(credentialOf(certificate, origin)));
-    if (signed === null) throw new SigningFault('the key went away');
-    told(await service.rpc('sign_certificate', { p_certificate: id, p_key: key, p_signed: signed }));
+export async function signWaiting(
+  service: Supabase,
+  keys: CertificateKeys,
+  origin: string,
+  only?: readonly string[]
+): Promise<number> {
+  const all = told(await service.rpc('certificates_to_sign')).map(certificateFrom);
+  const waiting = all.filter(({ id }) => only?.includes(id) ?? true);
+  const faults: unknown[] = [];
+  for (const [organisationId, certificates] of Map.groupBy(waiting, (certificate) => certificate.organisationId)) {
+    try {
+      const key = await currentKey(service, keys, { origin, organisationId });
+      for (const certificate of certificates) {
+        const signed = await keys.sign(key, headerOf(key, origin), JSON.stringify(credentialOf(certificate, origin)));
+        if (signed === null) throw new SigningFault('the key went away');
+        told(await service.rpc('sign_certificate', { p_certificate: certificate.id, p_key: key, p_signed: signed }));
+      }
+    } catch (fault) {
+      // A key of one organisation that can't be read holds no other up.
+      faults.push(fault);
+    }
   }
+  if (faults.length > 0) throw faults[0];
   return waiting.length;
 }
 
@@ -58,29 +71,33 @@ async function currentKey(
   return id;
 }
 
-let wake: ((origin: string) => Promise<void>) | undefined;
+type Pass = (origin: string, only?: readonly string[]) => Promise<void>;
+let wake: Pass | undefined;
 
-/** Lets the job sign now what it would sign at its next turn, and waits for it. What it could not sign is told in the log. */
-export const signNow = (origin: string): Promise<void> => wake?.(origin) ?? Promise.resolve();
+/** Lets the job sign now what it would sign at its next turn, of these, and waits for it. What it could not sign is told in the log. */
+export const signNow = (origin: string, only: readonly string[]): Promise<void> =>
+  wake?.(origin, only) ?? Promise.resolve();
 
 const EVERY = 60_000;
 
 /**
  * Signs at the start, every minute, and when it is woken; one pass after the other. Without a set address (`ORIGIN`) only when it is woken: the address that
- * the trainer came by is the one their certificates carry. Gives what stops it, resolving when the pass at hand is done.
+ * the trainer came by is the one their certificates carry, and nobody else's. Gives what stops it, resolving when the pass at hand is done.
  */
 export function startSigning(backend: Backend, env: Pick<Env, 'DATA_DIR' | 'ORIGIN'>): () => Promise<void> {
   const service = serviceClient(backend);
   const keys = certificateKeysOf(env);
   let passes = Promise.resolve();
   let stopped = false;
-  const pass = (origin: string): Promise<void> =>
+  const pass: Pass = (origin, only) =>
     (passes = passes.then(async () => {
       if (stopped) return;
       try {
-        await signWaiting(service, keys, origin);
+        await signWaiting(service, keys, origin, only);
       } catch (fault) {
-        logFault('certificates', { kind: fault instanceof Error ? `${fault.name}: ${fault.message}` : typeof fault });
+        // Of other faults the name alone: what they say may quote a file.
+        const known = fault instanceof SigningFault ? `${fault.name}: ${fault.message}` : null;
+        logFault('certificates', { kind: known ?? (fault instanceof Error ? fault.name : typeof fault) });
       }
     }));
   wake = pass;

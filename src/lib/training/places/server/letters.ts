@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { postThrough, type Post } from '$lib/server/post';
+import * as m from '$lib/paraglide/messages';
+import { RuleBroken } from '$lib/server/errors';
 import { rateLimit } from '$lib/server/rateLimit';
 import { running } from '$lib/server/theBackend';
 import { placeLetter, type LetterPlace, type LetterTraining, type Occasion } from '../letter.ts';
@@ -57,36 +59,62 @@ export async function sendPlaceLetter(
   await sendPlaceLetters(occasion, [{ email, place }], training);
 }
 
-/**
- * Letters about a change, one after the other, waited for: whoever writes wants to know whom it did not reach. The same key again sends nothing, and tells
- * what became of it the first time.
- * @param key made with the form
- * @param now milliseconds since 1970
- * @returns the addresses whose letters could not be handed over
- */
-export function sendChange(
-  key: string,
-  letters: readonly { email: string; place: LetterPlace }[],
-  trainings: Record<PlaceKind, LetterTraining>,
-  note: string,
-  now: number
-): Promise<string[]> {
-  for (const [known, { at }] of changes) if (at < now - 3_600_000) changes.delete(known);
-  const before = changes.get(key);
-  if (before) return before.failed;
-  const failed = (async () => {
-    const send = await thePost();
-    const refused: string[] = [];
-    for (const { email, place } of letters)
-      if (!(await send({ to: email, ...placeLetter('changed', place, trainings[place.kind], note) })))
-        refused.push(email);
-    return refused;
-  })();
-  changes.set(key, { at: now, failed });
-  return failed;
+/** A mail server that refused so many in a row is not asked for the others. */
+const mostRefusals = 3;
+/** Times that all the people of a training are written to within an hour, and that one person writes to people within a day. */
+const mayWriteToAll = { training: rateLimit(3, 3_600_000), person: rateLimit(10, 24 * 3_600_000) };
+
+interface Change {
+  training: string;
+  /** Id of who writes. */
+  person: string;
+  /** Made with the form. */
+  key: string;
+  note: string;
+  letters: readonly { email: string; place: LetterPlace }[];
+  facts: Record<PlaceKind, LetterTraining>;
 }
 
-const changes = new Map<string, { at: number; failed: Promise<string[]> }>();
+/**
+ * Letters about a change, one after the other, waited for: whoever writes wants to know whom it did not reach. The same key again writes to those alone whom the
+ * letter did not reach before.
+ * @param now milliseconds since 1970
+ * @returns the addresses whose letters could not be handed over
+ * @throws RuleBroken 429 when people were written to too often
+ */
+export function sendChange(change: Change, now: number): Promise<string[]> {
+  const { training, person, key, letters } = change;
+  for (const [known, { settled }] of changes) if (settled < now - 3_600_000) changes.delete(known);
+  const before = changes.get(key);
+  if (!before && !(mayWriteToAll.training(training, now) && mayWriteToAll.person(person, now)))
+    throw new RuleBroken(429, 'written_often', m.training_places_write_often());
+  const left = before
+    ? before.refused.then((refused) => letters.filter(({ email }) => refused.includes(email)))
+    : Promise.resolve(letters);
+  const kept = { settled: Infinity, refused: left.then((some) => handOver(some, change)) };
+  changes.set(key, kept);
+  // A run that broke off is forgotten, so that it can be tried again.
+  kept.refused.then(
+    () => (kept.settled = Date.now()),
+    () => changes.delete(key)
+  );
+  return kept.refused;
+}
+
+const changes = new Map<string, { settled: number; refused: Promise<string[]> }>();
+
+async function handOver(letters: Change['letters'], { facts, note }: Change): Promise<string[]> {
+  const send = await thePost();
+  const refused: string[] = [];
+  let inARow = 0;
+  for (const { email, place } of letters) {
+    const sent =
+      inARow < mostRefusals && (await send({ to: email, ...placeLetter('changed', place, facts[place.kind], note) }));
+    inARow = sent ? 0 : inARow + 1;
+    if (!sent) refused.push(email);
+  }
+  return refused;
+}
 
 /** Letters to several people, one after the other, so that a mail server is not met by all at once. Not waited for, as above. */
 export async function sendPlaceLetters(

@@ -22,7 +22,9 @@ async function overview({ locals, params }: Pick<RequestEvent, 'locals' | 'param
     orErrorPage(certificatesOf(locals.supabase, params.training))
   ]);
   const certificates = rows.map(shownCertificate);
-  const today = wallClock(Date.now(), training.timeZone).date;
+  // The earlier of here and UTC, which certificates are dated by.
+  const [here, utc] = [training.timeZone, 'UTC'].map((zone) => wallClock(Date.now(), zone).date) as [string, string];
+  const today = here < utc ? here : utc;
   return { sheet, certificates, ...overviewOf(standingsOf(sheet), certificates, today) };
 }
 

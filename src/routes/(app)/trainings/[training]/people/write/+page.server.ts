@@ -39,8 +39,11 @@ export const actions = {
       // Their personal address is the one they have; nobody else knows it.
       const letters = written.map(({ email, kind, state }) => ({ email, place: { kind, state, address: null } }));
       const { key, note } = parsed.data;
-      const failed = await sendChange(key, letters, { cohort, open_day: openDay }, note, Date.now());
+      const facts = { cohort, open_day: openDay };
+      const about = { training: event.params.training, person: event.locals.person!.id, key, note };
+      const failed = await sendChange({ ...about, letters, facts }, Date.now());
       return {
+        values,
         sent: letters.length - failed.length,
         failed: written.filter(({ email }) => failed.includes(email)).map(({ name }) => name)
       };
