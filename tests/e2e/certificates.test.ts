@@ -155,6 +155,8 @@ test('what is noted ahead waits for its day, and who does not fulfil the rule an
   await goTo(page, here());
   const ahead = page.getByRole('region', { name: 'Completed once the day has come' });
   await expect(ahead.getByRole('listitem')).toHaveCount(3);
+  const ready = page.getByRole('region', { name: 'Completed, no certificate yet' });
+  await expect(ready).toContainText('Nobody just now.');
   await expect(give(page, first)).toHaveCount(0);
   await checkPage(page);
   // Whatever the page shows: the database gives none.

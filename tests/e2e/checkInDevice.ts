@@ -4,6 +4,7 @@ import { blind, finalize, importKey } from '../../src/lib/ballots/blind/client.t
 import { importSealKey, seal } from '../../src/lib/ballots/blind/seal.ts';
 import { drawMessage, nullifierOf } from '../../src/lib/ballots/blind/token.ts';
 import { demoPassword } from '../../src/lib/teams/demo.ts';
+import { cookieOf } from './house.ts';
 
 export const low: CheckinAnswer = { bands: [2, 0, 0], help: [] };
 export const high: CheckinAnswer = { bands: [0, 2, 2], help: ['debrief', 'real_breaks'] };
@@ -13,19 +14,8 @@ export type Token = { message: Bytes; signature: Bytes; blinded: Bytes; blindSig
 type Headers = Record<string, string>;
 
 /** A demo person's session, as the value of a Cookie header. */
-export async function sessionOf(url: string, email: string): Promise<string> {
-  const answer = await fetch(`${url}/sign-in`, {
-    method: 'POST',
-    body: new URLSearchParams({ email, password: demoPassword }),
-    headers: { origin: url, accept: 'text/html' },
-    redirect: 'manual'
-  });
-  if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.status}`);
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
+export const sessionOf = (url: string, email: string): Promise<string> =>
+  cookieOf({ url }, { email, password: demoPassword });
 
 async function keysOf(url: string, round: string) {
   const { sign, seal } = await (await fetch(`${url}/keys/${round}.json`)).json();

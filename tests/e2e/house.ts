@@ -60,11 +60,14 @@ export async function signIn(context: BrowserContext, api: Api, person: Person):
 }
 
 /** The session of somebody who signed in through the form, as a request carries it. */
-export async function cookieOf(api: Api, { email, password }: Person): Promise<string> {
-  const answer = await fetch(`${api.url}/sign-in`, {
+export async function cookieOf(
+  { url }: Pick<Api, 'url'>,
+  { email, password }: Pick<Person, 'email' | 'password'>
+): Promise<string> {
+  const answer = await fetch(`${url}/sign-in`, {
     method: 'POST',
     body: new URLSearchParams({ email, password }),
-    headers: { origin: api.url, accept: 'text/html' },
+    headers: { origin: url, accept: 'text/html' },
     redirect: 'manual'
   });
   if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.status}`);

@@ -72,7 +72,7 @@ const halvesThat = (halves: Attended['stands']['halves'], count: boolean): HalfD
 /**
  * The cohort by what is to be done: give (or finish signing), wait for the last date it rests on, nothing, and who has not completed. Each by name.
  * `stale`: valid certificates of those who do not fulfil the rule any more, since attendance or the rule was corrected.
- * @param today `YYYY-MM-DD` in the training's zone
+ * @param today `YYYY-MM-DD`: the earlier of the training's zone and UTC, which certificates are dated by
  */
 export function overviewOf(cohort: readonly Standing[], certificates: readonly ShownCertificate[], today: string) {
   const holds = certificates.filter(({ revoked }) => revoked === null);
